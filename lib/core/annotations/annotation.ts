@@ -1,0 +1,146 @@
+import { z } from "zod";
+import type { ReviewDecision } from "../review/facts";
+import { citedDate, idSchema, line, storableText, webAddress } from "../shared/fields";
+import { stances, type Source, type Stance } from "../sources/source";
+
+const citationInputSchema = z.strictObject({
+  sourceId: idSchema,
+  stance: z.enum(stances),
+  quote: storableText(10_000).default(""),
+  locator: line(200).nullish(),
+  accessedOn: citedDate.nullish(),
+  archivedUrl: webAddress.nullish(),
+});
+export type CitationInput = z.infer<typeof citationInputSchema>;
+
+const searchInputSchema = z.strictObject({
+  query: line(500),
+  place: line(200),
+  searchedOn: citedDate.nullish(),
+  outcome: storableText(1_000).default(""),
+});
+export type SearchInput = z.infer<typeof searchInputSchema>;
+
+/** The whole of one version: what is left out is empty, nothing is merged in from the version before. */
+export const annotationInputSchema = z.strictObject({
+  verdict: z.string().max(40).nullable(),
+  rationale: storableText(100_000).default(""),
+  /** 1 = a guess, 4 = certain. */
+  confidence: z.number().int().min(1).max(4).nullish(),
+  citations: z.array(citationInputSchema).max(100).default([]),
+  searches: z.array(searchInputSchema).max(100).default([]),
+  submit: z.boolean().default(false),
+});
+export type AnnotationInput = z.infer<typeof annotationInputSchema>;
+
+export type Citation = {
+  readonly source: Source;
+  readonly stance: Stance;
+  readonly quote: string;
+  readonly locator: string | null;
+  readonly accessedOn: string | null;
+  readonly archivedUrl: string | null;
+};
+
+export type SearchEntry = {
+  readonly query: string;
+  readonly place: string;
+  readonly searchedOn: string | null;
+  readonly outcome: string;
+};
+
+export type AnnotationContent = {
+  readonly verdict: string | null;
+  readonly rationale: string;
+  readonly confidence: number | null;
+  readonly citations: readonly Citation[];
+  readonly searches: readonly SearchEntry[];
+};
+
+export const emptyAnnotation: AnnotationContent = {
+  verdict: null,
+  rationale: "",
+  confidence: null,
+  citations: [],
+  searches: [],
+};
+
+export type Person = { readonly memberId: string; readonly name: string };
+
+export type Review = {
+  readonly id: string;
+  readonly reviewer: Person;
+  readonly decision: ReviewDecision;
+  readonly reasons: readonly ReviewReason[];
+  readonly comment: string;
+  /** The version that was judged, and whether a newer one has been submitted since. */
+  readonly version: number;
+  readonly outdated: boolean;
+  readonly createdAt: string;
+};
+
+/** The reader's own annotation: always the newest version. */
+export type OwnAnnotation = {
+  readonly id: string | null;
+  /** 0 when nothing has been saved yet. */
+  readonly version: number;
+  readonly submittedVersion: number | null;
+  readonly content: AnnotationContent;
+  readonly reviews: readonly Review[];
+};
+
+/** A colleague's annotation: the submitted version. */
+export type ColleagueAnnotation =
+  | {
+      readonly sight: "full";
+      readonly id: string;
+      readonly author: Person;
+      readonly version: number;
+      readonly content: AnnotationContent;
+      readonly reviews: readonly Review[];
+    }
+  | {
+      readonly sight: "evidence";
+      readonly id: string;
+      /** Sources and quotes in the order of the sources' titles; stances are hidden. */
+      readonly evidence: readonly Omit<Citation, "stance">[];
+    };
+
+export const reviewReasons = [
+  "source_missing",
+  "source_does_not_support",
+  "missing_context",
+  "wording",
+  "bias",
+  "other",
+] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
+export const reviewInputSchema = z
+  .strictObject({
+    decision: z.enum(["approve", "request_changes", "comment"]),
+    reasons: z.array(z.enum(reviewReasons)).max(6).default([]),
+    comment: storableText(10_000).default(""),
+    version: z.number().int().min(1),
+  })
+  .refine((review) => review.decision !== "request_changes" || review.reasons.length > 0, {
+    path: ["reasons"],
+    message: "asking for changes needs at least one reason",
+  })
+  .refine((review) => review.decision !== "comment" || review.comment.trim() !== "", {
+    path: ["comment"],
+    message: "a comment needs words",
+  });
+export type ReviewInput = z.infer<typeof reviewInputSchema>;
+
+export const voteInputSchema = z.strictObject({
+  verdict: z.string().max(40),
+  rationale: storableText(10_000).default(""),
+});
+export type VoteInput = z.infer<typeof voteInputSchema>;
+
+export const rulingInputSchema = z.strictObject({
+  verdict: z.string().max(40),
+  rationale: storableText(10_000).pipe(z.string().trim().min(1, "an adjudication needs its reasons")),
+});
+export type RulingInput = z.infer<typeof rulingInputSchema>;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { ClaimState } from "../claims/claim";
+import { policyKinds, type PolicyKind } from "../review/policy";
+import { line, webAddress } from "../shared/fields";
+
+/** The longest text that one article may have, in UTF-16 code units. */
+export const maxArticleLength = 5_000_000;
+
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
+
+/** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */
+export const articleInputSchema = z.strictObject({
+  title: line(10_000),
+  text: z.string(),
+  url: webAddress.nullish(),
+  byline: line(500).nullish(),
+  publisher: line(200).nullish(),
+  publishedAt: z.iso.datetime({ offset: true }).or(z.iso.date()).nullish(),
+  language: languageTag.nullish(),
+  policy: z.enum(policyKinds).default("single"),
+});
+export type ArticleInput = z.infer<typeof articleInputSchema>;
+
+export const articlePatchSchema = articleInputSchema
+  .pick({ title: true, url: true, byline: true, publisher: true, publishedAt: true, language: true })
+  .partial();
+export type ArticlePatch = z.infer<typeof articlePatchSchema>;
+
+export type ArticleProgress = Readonly<Partial<Record<ClaimState, number>>>;
+
+export type ArticleSummary = {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly policy: PolicyKind;
+  readonly revision: number;
+  readonly claims: number;
+  readonly addressed: number;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly reports: number;
+};

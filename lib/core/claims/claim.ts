@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { line, storableText } from "../shared/fields";
+
+export const claimKinds = ["sentence", "part"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+export const dispositions = [
+  "to_check",
+  "opinion",
+  "question",
+  "quote_without_fact",
+  "boilerplate",
+  "not_checkable",
+] as const;
+export type Disposition = (typeof dispositions)[number];
+
+export const claimStates = [
+  "unchecked",
+  "in_progress",
+  "submitted",
+  "in_review",
+  "changes_requested",
+  "disputed",
+  "ruled",
+  "published",
+  "stale",
+  "disposed",
+] as const;
+export type ClaimState = (typeof claimStates)[number];
+
+/** A claim in a list, as one member may see it. Positions are UTF-16 code units, half-open, in the revision's text. */
+export type ClaimSummary = {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly kind: ClaimKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly wording: string | null;
+  readonly disposition: Disposition;
+  readonly state: ClaimState;
+  /** The verdict of the ruling that holds. */
+  readonly ruling: string | null;
+  /** The reader's own verdict, submitted or not. */
+  readonly myVerdict: string | null;
+  readonly openNotes: number;
+  readonly version: number;
+};
+
+/** A claim counts as addressed when nothing more has to be found out about it: it is disposed or has a ruling. */
+export function isAddressed(claim: Pick<ClaimSummary, "state">): boolean {
+  return claim.state === "disposed" || claim.state === "ruled" || claim.state === "published";
+}
+
+/** The next claim for the reader: neither addressed nor judged by themselves; after `from`, then from the top. */
+export function nextUnaddressed<C extends Pick<ClaimSummary, "id" | "state" | "myVerdict">>(
+  claims: readonly C[],
+  from: string | null,
+): C | null {
+  const at = claims.findIndex((claim) => claim.id === from);
+  const inOrder = [...claims.slice(at + 1), ...claims.slice(0, at + 1)];
+  return inOrder.find((claim) => !isAddressed(claim) && claim.myVerdict === null) ?? null;
+}
+
+export const claimPatchSchema = z
+  .strictObject({
+    wording: storableText(2_000).nullable(),
+    disposition: z.enum(dispositions),
+    dispositionReason: line(500).nullable(),
+  })
+  .partial();
+export type ClaimPatch = z.infer<typeof claimPatchSchema>;

@@ -1,0 +1,38 @@
+import type { ColleagueAnnotation, OwnAnnotation, Person } from "../annotations/annotation";
+import type { Note } from "../notes/note";
+import type { PolicyKind } from "../review/policy";
+import type { RulingMethod } from "../review/facts";
+import type { Step } from "../review/steps";
+import type { Scale } from "../verdicts/scale";
+import type { ClaimSummary } from "./claim";
+
+export type Ruling = {
+  readonly verdict: string;
+  readonly rationale: string;
+  readonly method: RulingMethod;
+  readonly decidedBy: Person;
+  readonly decidedAt: string;
+  readonly number: number;
+  /** Whether it still rests on what is submitted now. */
+  readonly holds: boolean;
+  readonly dissent: readonly { readonly memberId: string; readonly name: string; readonly verdict: string }[];
+};
+
+/** A vote as others may see it: the verdict only once the reader has voted or the panel has decided. */
+export type Vote = { readonly member: Person; readonly verdict: string | null; readonly rationale: string | null };
+
+/** Everything one member may know of one claim: what the inspector and the review screen are made of. */
+export type ClaimDetail = {
+  readonly claim: ClaimSummary;
+  readonly articleId: string;
+  readonly policy: PolicyKind;
+  readonly scale: Scale;
+  readonly own: OwnAnnotation;
+  readonly colleagues: readonly ColleagueAnnotation[];
+  /** True while a blind policy keeps colleagues' annotations from each other. */
+  readonly blind: boolean;
+  readonly votes: readonly Vote[];
+  readonly ruling: Ruling | null;
+  readonly notes: readonly Note[];
+  readonly steps: readonly Step[];
+};

@@ -1,0 +1,28 @@
+import type { Person } from "../annotations/annotation";
+import type { ArticleSummary } from "../articles/article";
+import type { Role } from "../permissions/table";
+import type { Scale } from "../verdicts/scale";
+import type { ClaimSummary } from "./claim";
+
+/** Who is at the desk: the reader's place in one workspace. */
+export type DeskMember = Person & {
+  readonly role: Role;
+  readonly workspace: { readonly slug: string; readonly name: string };
+};
+
+/** What the workbench opens with: the article's words, its claims in order, and the scale they are judged on. */
+export type Workbench = {
+  readonly member: DeskMember;
+  readonly article: ArticleSummary;
+  readonly text: string;
+  readonly claims: readonly ClaimSummary[];
+  readonly scale: Scale;
+};
+
+/** A claim that waits for the reader, in the queue. */
+export type QueueItem = {
+  readonly articleId: string;
+  readonly articleTitle: string;
+  readonly claim: ClaimSummary;
+  readonly reason: "changes_requested" | "to_review" | "disputed" | "assigned";
+};

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { dispositions } from "../claims/claim";
+import { reviewDecisions, rulingMethods } from "../review/facts";
+import { can } from "../permissions/table";
+import type { ClaimFacts, Viewer } from "../review/facts";
+import { isRevealed } from "../review/visibility";
+
+const version = z.number().int();
+const verdict = z.string();
+
+/**
+ * All that can happen, one entry a type. Payloads hold no content of an annotation: whoever may see it reads the
+ * version that the event names, so that history and live feed can give nothing away that is still blind.
+ */
+export const eventPayloads = {
+  "workspace.created": z.strictObject({ name: z.string() }),
+  "member.added": z.strictObject({ role: z.string() }),
+  "article.imported": z.strictObject({ title: z.string(), claims: z.number().int() }),
+  "article.changed": z.strictObject({ fields: z.array(z.string()) }),
+  "article.binned": z.strictObject({}),
+  "article.restored": z.strictObject({}),
+  "claim.changed": z.strictObject({
+    before: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
+    after: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
+  }),
+  "annotation.saved": z.strictObject({ annotationId: z.string(), version }),
+  "annotation.submitted": z.strictObject({ annotationId: z.string(), version }),
+  "review.given": z.strictObject({ annotationId: z.string(), version, decision: z.enum(reviewDecisions) }),
+  "vote.cast": z.strictObject({ round: z.number().int() }),
+  "claim.ruled": z.strictObject({ verdict, method: z.enum(rulingMethods), number: z.number().int() }),
+  "source.added": z.strictObject({ title: z.string() }),
+  "note.written": z.strictObject({ noteId: z.string() }),
+  "note.changed": z.strictObject({ noteId: z.string(), version }),
+  "note.resolved": z.strictObject({ noteId: z.string() }),
+  "note.reopened": z.strictObject({ noteId: z.string() }),
+  "report.published": z.strictObject({ number: z.number().int(), sha256: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventType = keyof typeof eventPayloads;
+export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>;
+
+/** An event before the database has given it a number and a time. */
+export type NewEvent<T extends EventType = EventType> = T extends EventType
+  ? {
+      readonly type: T;
+      readonly payload: EventPayload<T>;
+      readonly entityId: string;
+      readonly articleId?: string;
+      readonly claimId?: string;
+    }
+  : never;
+
+/** A line of history as it leaves the server. */
+export type HistoryLine = {
+  readonly id: string;
+  readonly type: EventType;
+  readonly actor: { readonly memberId: string; readonly name: string } | null;
+  readonly articleId: string | null;
+  readonly claimId: string | null;
+  readonly entityId: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly createdAt: string;
+};
+
+/** What an open page needs to know to re-read the right thing; carries no content. */
+export type LiveMessage = {
+  readonly id: string;
+  readonly type: EventType;
+  readonly articleId: string | null;
+  readonly claimId: string | null;
+  readonly actorId: string | null;
+};
+
+const annotationEvents: ReadonlySet<EventType> = new Set(["annotation.saved", "annotation.submitted"]);
+const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
+  ...annotationEvents,
+  "review.given",
+  "vote.cast",
+  "note.written",
+  "note.changed",
+  "note.resolved",
+  "note.reopened",
+]);
+
+/**
+ * Whether this viewer may learn of the event. Under double-blind nobody learns that a colleague has written before
+ * both have submitted; unsubmitted saves are nobody's business but their author's under any blind policy.
+ */
+export function canSeeEvent(
+  event: { readonly type: EventType; readonly actorId: string | null },
+  facts: ClaimFacts | null,
+  viewer: Viewer,
+): boolean {
+  if (event.actorId === viewer.memberId) return true;
+  if (checkersOnly.has(event.type) && !can(viewer.role, "annotation.read")) return false;
+  if (!annotationEvents.has(event.type)) return true;
+  if (!facts) return false;
+  if (isRevealed(facts)) return true;
+  return facts.policy.kind === "blind_check" && event.type === "annotation.submitted";
+}

@@ -1,0 +1,82 @@
+import type { Disposition } from "../claims/claim";
+import type { Role } from "../permissions/table";
+import type { Policy } from "./policy";
+
+/** What the state machine needs to know of a claim: nothing that a screen shows, everything that decides. */
+export type ClaimFacts = {
+  readonly policy: Policy;
+  readonly disposition: Disposition;
+  /** Its words changed in a newer revision since they were last judged. */
+  readonly stale: boolean;
+  readonly annotations: readonly AnnotationFacts[];
+  /** Votes of the current round (a round is one submitted version of the annotation that is voted on). */
+  readonly votes: readonly VoteFacts[];
+  readonly ruling: RulingFacts | null;
+};
+
+export type AnnotationFacts = {
+  readonly id: string;
+  readonly memberId: string;
+  /** The newest version, which only its author sees. */
+  readonly version: number;
+  /** The version that colleagues see and judge; null until the first submission. */
+  readonly submittedVersion: number | null;
+  /** The verdict of the submitted version. */
+  readonly submittedVerdict: string | null;
+  readonly reviews: readonly ReviewFacts[];
+};
+
+export const reviewDecisions = ["approve", "request_changes", "comment"] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+export type ReviewFacts = {
+  readonly reviewerId: string;
+  readonly decision: ReviewDecision;
+  /** The version that the reviewer saw. */
+  readonly version: number;
+};
+
+export type VoteFacts = { readonly memberId: string; readonly verdict: string };
+
+export const rulingMethods = ["agreement", "panel", "adjudication"] as const;
+export type RulingMethod = (typeof rulingMethods)[number];
+
+export type RulingFacts = {
+  readonly verdict: string;
+  readonly method: RulingMethod;
+  readonly basis: readonly { readonly annotationId: string; readonly version: number }[];
+  readonly published: boolean;
+};
+
+/** The one who looks or acts. */
+export type Viewer = { readonly memberId: string; readonly role: Role };
+
+export function submittedAnnotations(facts: ClaimFacts): readonly AnnotationFacts[] {
+  return facts.annotations.filter((annotation) => annotation.submittedVersion !== null);
+}
+
+/** The latest decision of each reviewer on the version that is submitted now; comments decide nothing. */
+export function standingDecisions(annotation: AnnotationFacts): readonly ReviewDecision[] {
+  const latest = new Map<string, ReviewDecision>();
+  for (const review of annotation.reviews) {
+    if (review.version === annotation.submittedVersion && review.decision !== "comment") {
+      latest.set(review.reviewerId, review.decision);
+    }
+  }
+  return [...latest.values()];
+}
+
+/** Whether the ruling still rests on what is submitted now: an edit that was submitted later takes its ground away. */
+export function rulingHolds(facts: ClaimFacts): boolean {
+  return (
+    facts.ruling?.basis.every(({ annotationId, version }) =>
+      facts.annotations.some(
+        (annotation) => annotation.id === annotationId && annotation.submittedVersion === version,
+      ),
+    ) ?? false
+  );
+}
+
+export function verdictsDiffer(annotations: readonly AnnotationFacts[]): boolean {
+  return new Set(annotations.map((annotation) => annotation.submittedVerdict)).size > 1;
+}

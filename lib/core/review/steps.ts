@@ -1,0 +1,73 @@
+import { can } from "../permissions/table";
+import { submittedAnnotations, type AnnotationFacts, type ClaimFacts, type Viewer } from "./facts";
+import { isRevealed } from "./visibility";
+import { claimState } from "./state";
+
+/** What a member can do to a claim. The screen offers exactly the legal ones, the server refuses the others. */
+export type Step =
+  | { readonly kind: "annotate" }
+  | { readonly kind: "approve"; readonly annotationId: string }
+  | { readonly kind: "request_changes"; readonly annotationId: string }
+  | { readonly kind: "comment"; readonly annotationId: string }
+  | { readonly kind: "vote" }
+  | { readonly kind: "adjudicate" };
+
+export function legalSteps(facts: ClaimFacts, viewer: Viewer): readonly Step[] {
+  if (facts.disposition !== "to_check") return [];
+  const steps: Step[] = [];
+  if (mayAnnotate(facts, viewer)) steps.push({ kind: "annotate" });
+  for (const annotation of submittedAnnotations(facts)) steps.push(...reviewSteps(facts, annotation, viewer));
+  if (mayVote(facts, viewer)) steps.push({ kind: "vote" });
+  if (mayAdjudicate(facts, viewer)) steps.push({ kind: "adjudicate" });
+  return steps;
+}
+
+export function isLegal(facts: ClaimFacts, viewer: Viewer, step: Step): boolean {
+  return legalSteps(facts, viewer).some(
+    (legal) =>
+      legal.kind === step.kind &&
+      (!("annotationId" in legal) || ("annotationId" in step && legal.annotationId === step.annotationId)),
+  );
+}
+
+function mayAnnotate(facts: ClaimFacts, viewer: Viewer): boolean {
+  if (!can(viewer.role, "annotation.write")) return false;
+  if (facts.annotations.some((annotation) => annotation.memberId === viewer.memberId)) return true;
+  if (facts.policy.kind === "single") return true;
+  // A voter has judged already; the annotation that is voted on has one author.
+  if (facts.votes.some((vote) => vote.memberId === viewer.memberId)) return false;
+  return facts.annotations.length < facts.policy.annotations;
+}
+
+function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Viewer): readonly Step[] {
+  const allowed =
+    can(viewer.role, "annotation.review") && annotation.memberId !== viewer.memberId && isRevealed(facts);
+  if (!allowed) return [];
+  const { id: annotationId } = annotation;
+  const steps: Step[] = [{ kind: "comment", annotationId }];
+  const state = claimState(facts);
+  if (state === "ruled" || state === "published") return steps;
+  steps.push({ kind: "request_changes", annotationId });
+  if (facts.policy.kind !== "panel" && state !== "disputed") steps.push({ kind: "approve", annotationId });
+  return steps;
+}
+
+function mayVote(facts: ClaimFacts, viewer: Viewer): boolean {
+  const state = claimState(facts);
+  return (
+    facts.policy.kind === "panel" &&
+    can(viewer.role, "claim.vote") &&
+    (state === "submitted" || state === "in_review") &&
+    facts.votes.length < facts.policy.panelSize &&
+    !isParty(facts, viewer)
+  );
+}
+
+function mayAdjudicate(facts: ClaimFacts, viewer: Viewer): boolean {
+  return can(viewer.role, "claim.adjudicate") && claimState(facts) === "disputed" && !isParty(facts, viewer);
+}
+
+/** Whoever annotated or voted on a claim is a party to its dispute. */
+function isParty(facts: ClaimFacts, viewer: Viewer): boolean {
+  return [...facts.annotations, ...facts.votes].some(({ memberId }) => memberId === viewer.memberId);
+}
