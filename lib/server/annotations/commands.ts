@@ -1,0 +1,145 @@
+import "server-only";
+import type { AnnotationInput } from "@/lib/core/annotations/annotation";
+import type { ClaimState } from "@/lib/core/claims/claim";
+import { isLegal } from "@/lib/core/review/steps";
+import { Refusal } from "@/lib/core/shared/refusal";
+import type { Actor, WorkspaceScope } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import type { Tx } from "../db/client";
+import { transact } from "../db/transaction";
+import { record } from "../events/record";
+import { checkVerdict, viewerOf } from "../review/checks";
+import { lockClaim, type LoadedClaim } from "../review/load-facts";
+import { settle } from "../review/settle";
+
+type Target = { readonly workspace: string; readonly claimId: string; readonly baseVersion: number };
+
+export type SaveOutcome =
+  | { readonly outcome: "saved"; readonly version: number; readonly state: ClaimState }
+  | { readonly outcome: "stale"; readonly version: number };
+
+/**
+ * Saves the caller's own annotation as a new version on top of `baseVersion` (0 = the first). Somebody who started
+ * from an older version gets `stale` and nothing is written.
+ * @throws Refusal not_found, forbidden, bad_input (unknown verdict or source), conflict (the claim takes no annotation)
+ */
+export async function saveAnnotation(actor: Actor, target: Target, input: AnnotationInput): Promise<SaveOutcome> {
+  const scope = await authorize(actor, target.workspace, "annotation.write");
+  return transact(scope, async (tx): Promise<SaveOutcome> => {
+    const claim = await lockClaim(tx, scope, target.claimId);
+    const own = claim.facts.annotations.find((annotation) => annotation.memberId === scope.memberId);
+    if (!isLegal(claim.facts, viewerOf(scope), { kind: "annotate" })) {
+      throw new Refusal("conflict", annotateRefusal(claim));
+    }
+    if ((own?.version ?? 0) !== target.baseVersion) return { outcome: "stale", version: own?.version ?? 0 };
+    await checkReferences(tx, scope, claim, input);
+
+    const version = target.baseVersion + 1;
+    const annotationId = await advance(tx, scope, claim, own?.id ?? null, version, input);
+    await writeVersion(tx, scope, annotationId, version, input);
+    await record(tx, scope, {
+      type: input.submit ? "annotation.submitted" : "annotation.saved",
+      payload: { annotationId, version },
+      entityId: annotationId,
+      articleId: claim.row.articleId,
+      claimId: claim.row.id,
+    });
+    return { outcome: "saved", version, state: await settle(tx, scope, target.claimId) };
+  });
+}
+
+function annotateRefusal(claim: LoadedClaim): string {
+  return claim.facts.disposition === "to_check"
+    ? "This claim already has the annotations that its policy asks for."
+    : "This claim is disposed: it is not to be checked.";
+}
+
+async function checkReferences(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claim: LoadedClaim,
+  input: AnnotationInput,
+): Promise<void> {
+  if (input.verdict !== null) await checkVerdict(tx, scope, claim, input.verdict);
+  if (input.submit && input.verdict === null) throw unknown("/verdict", "A submitted annotation needs a verdict.");
+  const wanted = [...new Set(input.citations.map((citation) => citation.sourceId))];
+  const known = await tx.source.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: wanted } },
+    select: { id: true },
+  });
+  const missing = input.citations.findIndex(({ sourceId }) => !known.some(({ id }) => id === sourceId));
+  if (missing >= 0) throw unknown(`/citations/${missing}/sourceId`, "There is no such source in the library.");
+}
+
+function unknown(field: string, message: string): Refusal {
+  return new Refusal("bad_input", message, [{ field, message }]);
+}
+
+/** Moves the annotation to its next version by compare-and-set; the unique key refuses a second first version. */
+async function advance(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claim: LoadedClaim,
+  id: string | null,
+  version: number,
+  input: AnnotationInput,
+): Promise<string> {
+  const { workspaceId, memberId } = scope;
+  const submission = input.submit ? { submittedVersion: version } : {};
+  if (id === null) {
+    const data = { workspaceId, claimId: claim.row.id, memberId, version, ...submission };
+    return (await tx.annotation.create({ data, select: { id: true } })).id;
+  }
+  const moved = await tx.annotation.updateMany({
+    where: { workspaceId, id, version: version - 1 },
+    data: { version, ...submission },
+  });
+  if (moved.count === 0) throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
+  return id;
+}
+
+async function writeVersion(
+  tx: Tx,
+  scope: WorkspaceScope,
+  annotationId: string,
+  version: number,
+  input: AnnotationInput,
+): Promise<void> {
+  const at = { workspaceId: scope.workspaceId, annotationId, version };
+  await tx.annotationVersion.create({
+    data: {
+      ...at,
+      baseVersion: version - 1,
+      verdict: input.verdict,
+      rationale: input.rationale,
+      confidence: input.confidence ?? null,
+      submitted: input.submit,
+    },
+  });
+  if (input.citations.length > 0) {
+    await tx.citation.createMany({
+      data: input.citations.map((citation, position) => ({
+        ...at,
+        position,
+        sourceId: citation.sourceId,
+        stance: citation.stance,
+        quote: citation.quote,
+        locator: citation.locator ?? null,
+        accessedOn: citation.accessedOn ?? null,
+        archivedUrl: citation.archivedUrl ?? null,
+      })),
+    });
+  }
+  if (input.searches.length > 0) {
+    await tx.searchEntry.createMany({
+      data: input.searches.map(({ query, place, searchedOn, outcome }, position) => ({
+        ...at,
+        position,
+        query,
+        place,
+        searchedOn: searchedOn ?? null,
+        outcome,
+      })),
+    });
+  }
+}

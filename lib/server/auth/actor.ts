@@ -1,0 +1,27 @@
+import "server-only";
+import type { Role } from "@/lib/core/permissions/table";
+
+/** A write that its sender may repeat: the key they chose and a hash of what they asked for. */
+export type Operation = { readonly key: string; readonly fingerprint: string };
+
+/** A person who has proven who they are, in one request. Says nothing yet about any workspace. */
+export type Actor = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly requestId: string | null;
+  readonly operation: Operation | null;
+};
+
+declare const authorized: unique symbol;
+
+/** Proof that the actor is a member of this workspace and may do what was asked. Only `authorize` makes one. */
+export type WorkspaceScope = {
+  readonly [authorized]: true;
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly workspaceName: string;
+  readonly memberId: string;
+  readonly role: Role;
+  readonly actor: Actor;
+};

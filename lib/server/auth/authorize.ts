@@ -1,0 +1,28 @@
+import "server-only";
+import { can, type Permission } from "@/lib/core/permissions/table";
+import { Refusal } from "@/lib/core/shared/refusal";
+import { db } from "../db/client";
+import type { Actor, WorkspaceScope } from "./actor";
+
+/**
+ * The first statement of every command and query.
+ * @throws Refusal not_found when the actor is no member (a stranger learns nothing), forbidden when the role falls short.
+ */
+export async function authorize(actor: Actor, workspace: string, permission: Permission): Promise<WorkspaceScope> {
+  const member = await db().member.findFirst({
+    where: { userId: actor.userId, removedAt: null, workspace: { slug: workspace } },
+    select: { id: true, role: true, workspace: { select: { id: true, slug: true, name: true } } },
+  });
+  if (!member) throw new Refusal("not_found", "There is no such workspace, or you are not a member of it.");
+  if (!can(member.role, permission)) {
+    throw new Refusal("forbidden", `Your role here is ${member.role}; it does not allow this.`);
+  }
+  return {
+    workspaceId: member.workspace.id,
+    slug: member.workspace.slug,
+    workspaceName: member.workspace.name,
+    memberId: member.id,
+    role: member.role,
+    actor,
+  } as WorkspaceScope;
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { env, origin } from "../env";
+import { externalProviders } from "./providers";
+import { openSession, findSessionUser, revokeSession, sessionMaxAgeSeconds } from "./session-store";
+import { findExternalUser, signInWithPassword } from "./sign-in";
+
+export function sessionCookieName(): string {
+  return origin().startsWith("https:") ? "__Host-assay.session" : "assay.session";
+}
+
+/**
+ * next-auth keeps a signed cookie; what counts is the session row that it names. Each request looks the row up, so that
+ * signing out, removing a member or disabling an account takes effect at once.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().ASSAY_SECRET,
+    session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: origin().startsWith("https:"),
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: origin().startsWith("https:") },
+      },
+    },
+    providers: [passwordProvider(), ...externalProviders()],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.type !== "oauth") return true;
+        const { provider, providerAccountId, access_token: accessToken } = account;
+        const known = await findExternalUser({ provider, providerAccountId, accessToken }, { ...profile });
+        if (!known) return "/sign-in?error=NotInvited";
+        user.id = known.id;
+        return true;
+      },
+      async jwt({ token, user, trigger }) {
+        if (trigger === "signIn") return { sub: user.id, sid: await openSession(user.id, new Date()) };
+        return token;
+      },
+      async session({ session, token }) {
+        const sid = token["sid"];
+        const user = typeof sid === "string" ? await findSessionUser(sid, new Date()) : null;
+        return user ? { expires: session.expires, user: { name: user.name, email: user.email } } : { expires: session.expires };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const sid = token["sid"];
+        if (typeof sid === "string") await revokeSession(sid, new Date());
+      },
+    },
+  };
+}
+
+function passwordProvider() {
+  return Credentials({
+    name: "E-mail and password",
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    async authorize(credentials) {
+      const result = await signInWithPassword({ email: credentials?.email, password: credentials?.password }, new Date());
+      if (result.outcome === "too_many") throw new Error(`too_many:${result.retryAfterSeconds}`);
+      return result.outcome === "signed_in" ? { ...result.user } : null;
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { Actor } from "./actor";
+import { findSessionActor } from "./session-actor";
+
+/** Who looks at this page; somebody signed out is sent to sign in and back. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await findSessionActor(null, null);
+  if (actor) return actor;
+  const path = (await headers()).get("x-assay-path");
+  return redirect(path ? `/sign-in?from=${encodeURIComponent(path)}` : "/sign-in");
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { hash, verify, type Options } from "@node-rs/argon2";
+
+/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. (The library's enum cannot be named: 2 is argon2id.) */
+const parameters: Options = { algorithm: 2 as NonNullable<Options["algorithm"]>, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+let decoy: Promise<string> | null = null;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, parameters);
+}
+
+/** Whether the password fits; takes as long when there is no such account, so that time does not tell the two apart. */
+export async function isPasswordRight(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("a password that nobody has");
+  const right = await verify(passwordHash ?? (await decoy), password);
+  return right && passwordHash !== null;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { Refusal } from "@/lib/core/shared/refusal";
+import { Prisma } from "@/prisma/client/client";
+import type { Operation, WorkspaceScope } from "../auth/actor";
+import { db, type Tx } from "./client";
+import { isSerializationFailure } from "./failures";
+
+const attempts = 5;
+
+/**
+ * One write, all or nothing. When its sender gave an idempotency key, the key is taken in the same transaction: a
+ * repeat, even one that arrives while the first still runs, waits for it and gets its answer, and nothing is done twice.
+ * The result has to survive JSON, because that is how it is kept for the repeat.
+ */
+export async function transact<T>(scope: WorkspaceScope, run: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db().$transaction((tx) => once(tx, scope, run), { maxWait: 3_000, timeout: 30_000 });
+    } catch (error) {
+      if (attempt >= attempts || !isSerializationFailure(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}
+
+async function once<T>(tx: Tx, scope: WorkspaceScope, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const { operation } = scope.actor;
+  if (!operation) return run(tx);
+  const taken = await tx.idempotencyKey.createMany({
+    data: [{ ...keyOf(scope, operation), fingerprint: operation.fingerprint }],
+    skipDuplicates: true,
+  });
+  if (taken.count === 0) return firstAnswer<T>(tx, scope, operation);
+  const result = await run(tx);
+  await tx.idempotencyKey.update({
+    where: { workspaceId_memberId_key: keyOf(scope, operation) },
+    data: { response: result as Prisma.InputJsonValue },
+  });
+  return result;
+}
+
+async function firstAnswer<T>(tx: Tx, scope: WorkspaceScope, operation: Operation): Promise<T> {
+  const first = await tx.idempotencyKey.findUniqueOrThrow({
+    where: { workspaceId_memberId_key: keyOf(scope, operation) },
+  });
+  if (first.fingerprint !== operation.fingerprint) {
+    throw new Refusal("key_reused", "This Idempotency-Key was used for a different request.");
+  }
+  return first.response as T;
+}
+
+function keyOf(scope: WorkspaceScope, { key }: Operation) {
+  return { workspaceId: scope.workspaceId, memberId: scope.memberId, key };
+}

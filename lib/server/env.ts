@@ -1,0 +1,40 @@
+import "server-only";
+import { z } from "zod";
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.string().min(1, "is required: the address of the PostgreSQL database"),
+  ASSAY_URL: z.url("is required: the public origin, for example https://assay.example.org"),
+  ASSAY_SECRET: z.string().min(32, "must have at least 32 characters"),
+  ASSAY_DEMO: z.literal("1").optional(),
+  ASSAY_DEMO_PASSWORD: z.string().optional(),
+  ASSAY_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("Single sign-on"),
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+let parsed: Environment | null = null;
+
+/** The settings, parsed once. @throws Error that names each setting that is missing or wrong. */
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const result = environmentSchema.safeParse(source);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`Assay cannot start with these settings:\n${problems.join("\n")}`);
+}
+
+/** The one origin that this installation answers under. */
+export function origin(): string {
+  return new URL(env().ASSAY_URL).origin;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import type { ClaimFacts } from "@/lib/core/review/facts";
+import { Refusal } from "@/lib/core/shared/refusal";
+import type { Prisma } from "@/prisma/client/client";
+import type { WorkspaceScope } from "../auth/actor";
+import type { Tx } from "../db/client";
+
+/** What the state machine decides by; each annotation comes with its newest submitted version only. */
+const factsInclude = {
+  article: { select: { deletedAt: true, policy: true } },
+  annotations: {
+    orderBy: { createdAt: "asc" },
+    include: {
+      versions: { where: { submitted: true }, orderBy: { version: "desc" }, take: 1, select: { verdict: true } },
+      reviews: { orderBy: { createdAt: "asc" }, select: { reviewerId: true, decision: true, version: true } },
+    },
+  },
+  votes: { orderBy: { createdAt: "asc" } },
+  rulings: { where: { supersededAt: null }, include: { basis: true } },
+} as const satisfies Prisma.ClaimInclude;
+
+type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof factsInclude }>;
+
+export type LoadedClaim = { readonly row: ClaimRow; readonly facts: ClaimFacts; readonly round: number };
+
+/** Reads a claim and locks it, so that two steps on one claim follow each other. @throws Refusal not_found */
+export async function lockClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
+  await tx.$queryRaw`
+    select 1 from claim where workspace_id = ${scope.workspaceId}::uuid and id = ${claimId}::uuid for no key update`;
+  return loadClaim(tx, scope, claimId);
+}
+
+/** @throws Refusal not_found when the workspace has no such claim, or its article is in the bin. */
+export async function loadClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
+  const row = await tx.claim.findUnique({
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claimId }, deletedAt: null },
+    include: factsInclude,
+  });
+  if (!row || row.article.deletedAt) throw new Refusal("not_found", "There is no such claim here.");
+  return { row, ...factsOf(row) };
+}
+
+function factsOf(row: ClaimRow): { facts: ClaimFacts; round: number } {
+  const annotations = row.annotations.map((annotation) => ({
+    id: annotation.id,
+    memberId: annotation.memberId,
+    version: annotation.version,
+    submittedVersion: annotation.submittedVersion,
+    submittedVerdict: annotation.versions[0]?.verdict ?? null,
+    reviews: annotation.reviews,
+  }));
+  // A new submission is new evidence: the panel votes again.
+  const round = Math.max(0, ...annotations.map((annotation) => annotation.submittedVersion ?? 0));
+  const [ruling] = row.rulings;
+  return {
+    round,
+    facts: {
+      policy: row.article.policy,
+      disposition: row.disposition,
+      stale: row.staleAt !== null,
+      annotations,
+      votes: row.votes.filter((vote) => vote.round === round),
+      ruling: ruling ? { ...ruling, published: ruling.publishedAt !== null } : null,
+    },
+  };
+}
