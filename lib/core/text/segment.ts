@@ -1,39 +1,41 @@
-/** A piece of a text: half-open, in UTF-16 code units, as `String.prototype.slice` counts. */
-export type Span = { readonly start: number; readonly end: number };
+import type { Paragraph } from "./segmentation/candidate";
+import { CHAR, classAt } from "./segmentation/characters";
+import { guessLanguage } from "./segmentation/language-guess";
+import { lexiconOf } from "./segmentation/lexicon";
+import { splitParagraphs } from "./segmentation/paragraphs";
+import { cutParagraph } from "./segmentation/sentences";
+import type { Span } from "./segmentation/span";
+
+export type { Span };
+export { splitParagraphs };
 
 /** `language`: a BCP 47 tag such as "en" or "de-AT"; left out, every paragraph is judged by its own words. */
 export type SegmentOptions = { readonly language?: string };
 
 /** Stored beside every segmented revision; changes whenever any text could be cut differently. */
-export const SEGMENTER_VERSION = "assay-0";
+export const SEGMENTER_VERSION = "assay-1";
 
-const trimSpan = (text: string, start: number, end: number): Span => {
-  const piece = text.slice(start, end);
-  const from = start + piece.length - piece.trimStart().length;
-  return { start: from, end: Math.max(from, start + piece.trimEnd().length) };
-};
-
-const cutBefore = (text: string, breaks: readonly number[]): readonly Span[] =>
-  [...breaks, text.length]
-    .map((end, i, ends) => trimSpan(text, ends[i - 1] ?? 0, end))
-    .filter((span) => span.end > span.start);
-
-/** Lines of a text that hold anything but white space, trimmed. */
-export function splitParagraphs(text: string): readonly Span[] {
-  return cutBefore(
-    text,
-    [...text.matchAll(/[\n\r\u2028\u2029]+/g)].map((match) => match.index),
-  );
+/** Has the first letter of the paragraph no capital, though its script has them? */
+function beginsSmall(text: string, { start, end }: Span): boolean {
+  const first = text.slice(start, Math.min(end, start + 20)).search(/\p{L}/u);
+  return first >= 0 && classAt(text, start + first) === CHAR.lower;
 }
 
-/** Sentences: sorted, disjoint, non-empty, trimmed; between them only white space. */
-export function segment(text: string, _options: SegmentOptions = {}): readonly Span[] {
-  return splitParagraphs(text).flatMap(({ start, end }) => {
-    const body = text.slice(start, end);
-    const cuts = [...body.matchAll(/[.!?…]+["”’)]*(?=\s+["“‘(]?\p{Lu})|[。！？][”」』）]*/gu)];
-    return cutBefore(
-      body,
-      cuts.map((match) => match.index + match[0].length),
-    ).map((span) => ({ start: start + span.start, end: start + span.end }));
-  });
+function describeParagraph(text: string, span: Span, language: string | undefined): Paragraph {
+  return {
+    text,
+    ...span,
+    lexicon: lexiconOf(language ?? guessLanguage(text, span.start, span.end)),
+    isCasual: beginsSmall(text, span),
+  };
+}
+
+/**
+ * The sentences of a text: sorted, disjoint, non-empty, trimmed, each with its closing marks and quotes; between them
+ * only white space. Paragraphs do not influence each other. Same text, options and version: same spans.
+ */
+export function segment(text: string, options: SegmentOptions = {}): readonly Span[] {
+  return splitParagraphs(text).flatMap((span) =>
+    cutParagraph(describeParagraph(text, span, options.language)),
+  );
 }

@@ -1,0 +1,77 @@
+import { CHAR, type CharClass, classAt, isLetter, widthAt } from "./characters";
+import type { Lexicon } from "./lexicon";
+import type { Marks } from "./marks";
+import { skipBlanks, type Word, wordAfter, wordBefore } from "./words";
+
+/** The paragraph at hand. Nothing outside `[start, end)` is ever looked at, so paragraphs cannot influence each other. */
+export type Paragraph = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly lexicon: Lexicon;
+  /** Written without capitals at the start of sentences, as chats and comments are. */
+  readonly isCasual: boolean;
+};
+
+/** A place where a sentence might end, with what the rules want to know about both sides. */
+export type Candidate = Marks & {
+  readonly paragraph: Paragraph;
+  readonly sentenceStart: number;
+  /** The word before the mark, without the mark: "Dr", "U.S", "1990". */
+  readonly left: Word;
+  /** White space follows the mark and its closing quotes. */
+  readonly isSpaced: boolean;
+  /** First character after the white space. */
+  readonly next: number;
+  /** Where the first letter or digit stands, openers, dashes and bullets skipped. */
+  readonly head: number;
+  /** What stands there; `other` where something comes between, such as a comma. */
+  readonly headClass: CharClass;
+  /** The word at `head`; empty where that is no letter. */
+  readonly right: string;
+};
+
+const FARTHEST_HEAD = 12;
+
+/** What may stand between the white space and the first letter of a sentence. */
+const SKIPPED = new Set<CharClass>([
+  CHAR.opener,
+  CHAR.quote,
+  CHAR.dash,
+  CHAR.bullet,
+  CHAR.inverted,
+  CHAR.space,
+  CHAR.attached,
+  CHAR.symbol,
+  CHAR.ellipsis,
+  CHAR.period,
+]);
+
+function findHead(text: string, next: number, ceiling: number): number {
+  const farthest = Math.min(ceiling, next + FARTHEST_HEAD);
+  let head = next;
+  while (head < farthest && SKIPPED.has(classAt(text, head))) head += widthAt(text, head);
+  return head;
+}
+
+export function describeCandidate(
+  paragraph: Paragraph,
+  sentenceStart: number,
+  marks: Marks,
+): Candidate {
+  const { text, end } = paragraph;
+  const next = skipBlanks(text, marks.end, end);
+  const head = findHead(text, next, end);
+  const headClass = head < end ? classAt(text, head) : CHAR.other;
+  return {
+    ...marks,
+    paragraph,
+    sentenceStart,
+    left: wordBefore(text, marks.mark, sentenceStart),
+    isSpaced: next > marks.end,
+    next,
+    head,
+    headClass,
+    right: isLetter(headClass) ? wordAfter(text, head, end) : "",
+  };
+}

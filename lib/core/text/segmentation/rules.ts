@@ -1,0 +1,91 @@
+import type { Candidate } from "./candidate";
+import { CHAR, classAt, isLetter } from "./characters";
+import { namesSpeaker } from "./context";
+import { endsAtPeriod, isShortForm } from "./rules-period";
+import { hasInk, runAfter } from "./words";
+
+/** "world.Today": letters and nothing else before the period, the last of them small, at least two. */
+const PLAIN_WORD = /^[\p{L}’'-]*\p{L}[\p{Ll}\p{Lo}\p{M}]$/u;
+const PLAIN_NUMBER = /^\p{N}[\p{N},]*$/u;
+/** A capital with small letters after it, or a word of one capital, as a sentence begins. */
+const CAPITALISED = /^["“«‘'(¿¡]*\p{Lu}(?:[\p{Ll}\p{M}’']|\s|$)/u;
+/** What no prose has directly behind a word: "example.com", "out.println(", "a@b". */
+const MACHINE_RUN = /[@/\\(_=]|\p{L}\.\p{Ll}/u;
+const DOMAIN = /^(?:com|org|net|edu|gov|io|co|de|fr|es|uk|eu|js|ts|py|md|txt|html?|pdf|docx?|xlsx?|csv|json|xml|jpe?g|png|gif|exe|zip)\b/iu;
+
+const lastPiece = (word: string): string => word.slice(word.lastIndexOf(".") + 1);
+
+/** A mark with a letter directly behind it: a missing space, or an address, a file, an abbreviation. */
+function endsGlued(candidate: Candidate): boolean {
+  const { paragraph, left, end, closesQuote } = candidate;
+  const { text } = paragraph;
+  const run = runAfter(text, end, paragraph.end);
+  const kind = classAt(text, end);
+  if (kind === CHAR.inverted || kind === CHAR.opener || kind === CHAR.quote || kind === CHAR.dash) {
+    return CAPITALISED.test(run.replace(/^[-–—]+/u, "")) && PLAIN_WORD.test(lastPiece(left.text));
+  }
+  if (kind === CHAR.caseless || kind === CHAR.ideograph) return isGluedWithoutCase(candidate);
+  if (!CAPITALISED.test(run) || MACHINE_RUN.test(run) || DOMAIN.test(run)) return false;
+  if (closesQuote) return true;
+  if (candidate.mark !== left.start + left.text.length || /[@/:]/.test(left.text)) return false;
+  const piece = lastPiece(left.text);
+  return (PLAIN_WORD.test(piece) || PLAIN_NUMBER.test(left.text)) && !isShortForm(candidate);
+}
+
+/** Arabic or Chinese with no space after the mark: words of some length on both sides, since initials are short. */
+function isGluedWithoutCase({ paragraph, left, end }: Candidate): boolean {
+  const run = runAfter(paragraph.text, end, paragraph.end);
+  return /[\p{Lo}\p{M}]{3}$/u.test(left.text) && !/^\p{L}\./u.test(run);
+}
+
+/** A small letter goes on, unless the whole paragraph is written without capitals. */
+function endsBeforeSmallLetter(candidate: Candidate): boolean {
+  const { paragraph, kind, closesQuote, closesBracket, right } = candidate;
+  if (/^\p{Ll}+\p{Lu}/u.test(right) && kind !== "ellipsis") return !isShortForm(candidate);
+  if (!paragraph.isCasual || closesQuote || closesBracket || kind === "ellipsis") return false;
+  return kind === "exclamation" || !isShortForm(candidate);
+}
+
+/** Company and product names with a mark of their own. */
+const NAME_WITH_MARK = /^(?:Yahoo|Jeopardy|Yum|Oliver|Mamma|Panic|Moulin|E|Oklahoma|Airplane|Kahoot|Joomla)$/u;
+
+function endsAtExclamation(candidate: Candidate): boolean {
+  const { paragraph, left, closesQuote, right } = candidate;
+  if (NAME_WITH_MARK.test(left.text) && !paragraph.lexicon.starters.has(right)) return false;
+  return !(closesQuote && namesSpeaker(candidate));
+}
+
+/** "(?)", "[...]", "(!)": marks alone in brackets are a remark on a word. */
+function standsAloneInBrackets({ paragraph, mark, closesBracket }: Candidate): boolean {
+  return closesBracket && classAt(paragraph.text, mark - 1) === CHAR.opener;
+}
+
+const isDecidable = (candidate: Candidate): boolean =>
+  isLetter(candidate.headClass) ||
+  candidate.headClass === CHAR.digit ||
+  candidate.headClass === CHAR.currency ||
+  candidate.head === candidate.paragraph.end;
+
+/** 。！？ need no space. What follows a closed quotation may still name the speaker: 「你好！」他說。 */
+const CHINESE_ATTRIBUTION = /^\p{Script=Han}{0,4}?(?:說|说|問|问|道|喊|叫|答)(?:[，,：:。道]|$)/u;
+
+function endsAtFullStop(candidate: Candidate): boolean {
+  const { paragraph, closesQuote, end, next } = candidate;
+  if (!closesQuote) return true;
+  if ("，、；：,;".includes(paragraph.text.charAt(next))) return false;
+  return !CHINESE_ATTRIBUTION.test(runAfter(paragraph.text, end, Math.min(paragraph.end, end + 8)));
+}
+
+/** Does a sentence end at the candidate, which is not the end of its paragraph? */
+export function endsSentence(candidate: Candidate): boolean {
+  const { paragraph, kind, mark, sentenceStart, headClass } = candidate;
+  if (standsAloneInBrackets(candidate)) return false;
+  // An ellipsis or a stray mark at the start of a sentence belongs to what follows.
+  if (!hasInk(paragraph.text, sentenceStart, mark)) return false;
+  if (kind === "fullStop") return endsAtFullStop(candidate);
+  if (!candidate.isSpaced) return endsGlued(candidate);
+  if (headClass === CHAR.lower) return endsBeforeSmallLetter(candidate);
+  if (!isDecidable(candidate)) return headClass === CHAR.symbol;
+  if (kind === "exclamation") return endsAtExclamation(candidate);
+  return kind === "ellipsis" || endsAtPeriod(candidate);
+}

@@ -1,0 +1,82 @@
+import { matchBrackets } from "./brackets";
+import { describeCandidate, type Paragraph } from "./candidate";
+import { CHAR, classAt, isTerminal } from "./characters";
+import { findInlineItems } from "./list-markers";
+import { type Marks, readMarks } from "./marks";
+import { endsSentence } from "./rules";
+import type { Span } from "./span";
+import { hasInk, skipBlanks } from "./words";
+
+type Progress = {
+  sentenceStart: number;
+  /** Straight double quotes passed so far: an odd number means that the next one closes. */
+  quotesSeen: number;
+  /** Index of the closer of a remark in brackets inside the sentence; -1 outside. */
+  shelteredUntil: number;
+  readonly spans: Span[];
+};
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && classAt(text, i - 1) === CHAR.space) i -= 1;
+  return i;
+}
+
+function closeSentence(paragraph: Paragraph, progress: Progress, end: number): void {
+  const { text } = paragraph;
+  const trimmed = trimmedEnd(text, progress.sentenceStart, end);
+  if (trimmed > progress.sentenceStart) {
+    progress.spans.push({ start: progress.sentenceStart, end: trimmed });
+  }
+  progress.sentenceStart = skipBlanks(text, end, paragraph.end);
+  progress.shelteredUntil = -1;
+}
+
+/** A bracket that opens inside a sentence belongs to it whole; one that opens between sentences holds its own. */
+function enterBracket(paragraph: Paragraph, progress: Progress, at: number, closer: number): void {
+  const isInside = progress.shelteredUntil > at;
+  if (!isInside && hasInk(paragraph.text, progress.sentenceStart, at)) progress.shelteredUntil = closer;
+}
+
+function countQuotes(text: string, from: number, to: number): number {
+  let quotes = 0;
+  for (let i = text.indexOf('"', from); i >= 0 && i < to; i = text.indexOf('"', i + 1)) quotes += 1;
+  return quotes;
+}
+
+function judge(paragraph: Paragraph, progress: Progress, marks: Marks): void {
+  if (marks.end <= progress.shelteredUntil) return;
+  if (skipBlanks(paragraph.text, marks.end, paragraph.end) >= paragraph.end) return;
+  const candidate = describeCandidate(paragraph, progress.sentenceStart, marks);
+  if (endsSentence(candidate)) {
+    closeSentence(paragraph, progress, marks.stopBeforeEllipsis ?? marks.end);
+  }
+}
+
+/** The sentences of one paragraph, in one pass from left to right; every place looks a bounded way to both sides. */
+export function cutParagraph(paragraph: Paragraph): readonly Span[] {
+  const { text, start, end } = paragraph;
+  const items = findInlineItems(text, start, end);
+  const closerOf = matchBrackets(text, start, end);
+  const progress: Progress = { sentenceStart: start, quotesSeen: 0, shelteredUntil: -1, spans: [] };
+  let item = 0;
+  for (let i = start; i < end; ) {
+    if (i === items[item]) {
+      closeSentence(paragraph, progress, i);
+      item += 1;
+    }
+    const kind = classAt(text, i);
+    if (isTerminal(kind)) {
+      const marks = readMarks(text, i, Math.min(end, items[item] ?? end), progress.quotesSeen);
+      judge(paragraph, progress, marks);
+      progress.quotesSeen += countQuotes(text.slice(i, marks.end), 0, marks.end - i);
+      i = marks.end;
+      continue;
+    }
+    if (text[i] === '"') progress.quotesSeen += 1;
+    else if (kind === CHAR.opener) enterBracket(paragraph, progress, i, closerOf.get(i) ?? -1);
+    i += 1;
+  }
+  closeSentence(paragraph, progress, end);
+  return progress.spans;
+}
