@@ -17,7 +17,9 @@ async function apply(): Promise<string> {
 async function create(name: string | undefined): Promise<string> {
   if (!name) throw new Complaint(usage);
   const path = await createMigration(name, new Date());
-  return path === null ? "The migrations already say what the schema says." : `Wrote ${path}. Read it before you use it.`;
+  return path === null
+    ? "The migrations already say what the schema says."
+    : `Wrote ${path}. Read it before you use it.`;
 }
 
 async function run([command, name]: readonly string[]): Promise<string> {

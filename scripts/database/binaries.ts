@@ -47,5 +47,8 @@ export function findBinaries(account: Account | null): Binaries {
     ? copyWithinReach(installed, manifest.version)
     : installed;
   const suffix = process.platform === "win32" ? ".exe" : "";
-  return { initdb: join(native, "bin", `initdb${suffix}`), postgres: join(native, "bin", `postgres${suffix}`) };
+  return {
+    initdb: join(native, "bin", `initdb${suffix}`),
+    postgres: join(native, "bin", `postgres${suffix}`),
+  };
 }

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,7 +50,7 @@ const localeFlags = (characters: string) => [
 const identity = (account: Account | null) => (account ? { uid: account.uid, gid: account.gid } : {});
 
 // Not ours wholesale: PG* variables of the person's shell must not reach this server.
-const environment = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" };
+const environment = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 export const isInitialised = (folder: string): boolean => existsSync(join(folder, "PG_VERSION"));
 
@@ -136,7 +146,11 @@ async function launch(cluster: Cluster): Promise<RunningCluster | null> {
     await pause(10);
     throw new Complaint(`PostgreSQL could not be started: ${String(failure)}`);
   }
-  const exited = new Promise<void>((resolve) => child.once("exit", () => { resolve(); }));
+  const exited = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      resolve();
+    }),
+  );
   const server: Server = { host: "127.0.0.1", port, password: cluster.password };
   // Recovery after a power cut may take minutes; as long as the process lives there is reason to wait.
   while (child.exitCode === null && child.signalCode === null) {

@@ -6,7 +6,12 @@ export const databaseName = "assay";
 
 export type Server = { readonly host: string; readonly port: number; readonly password: string };
 
-export function urlOf(server: Server, database: string, role = ownerRole, password = server.password): string {
+export function urlOf(
+  server: Server,
+  database: string,
+  role = ownerRole,
+  password = server.password,
+): string {
   return `postgresql://${role}:${password}@${server.host}:${server.port}/${database}`;
 }
 
@@ -38,7 +43,8 @@ export async function canConnect(server: Server): Promise<boolean> {
     return true;
   } catch (error) {
     const { code, message } = error as Error & { code?: string };
-    if ((code !== undefined && notUpYet.has(code)) || message.includes("terminated unexpectedly")) return false;
+    if ((code !== undefined && notUpYet.has(code)) || message.includes("terminated unexpectedly"))
+      return false;
     throw error;
   }
 }

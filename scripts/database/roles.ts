@@ -45,7 +45,9 @@ export async function grantToApp(ownerUrl: string, role: string = appRole): Prom
     await client.query(
       `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${app}`,
     );
-    await client.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${app}`);
+    await client.query(
+      `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${app}`,
+    );
     // The readiness check compares the migrations that were applied with those that it was built with.
     const ledger = await client.query("select to_regclass('public._prisma_migrations') as found");
     if ((ledger.rows as { found: string | null }[])[0]?.found) {

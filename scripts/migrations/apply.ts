@@ -30,10 +30,16 @@ function lineAt(script: string, position: string | undefined): string {
   return position ? `:${line}` : "";
 }
 
-function explain(engine: Engine, migrations: MigrationFolder, failed: string | undefined, error: unknown): unknown {
+function explain(
+  engine: Engine,
+  migrations: MigrationFolder,
+  failed: string | undefined,
+  error: unknown,
+): unknown {
   const { error: said } = engine.refusal;
   if (!said) return error;
-  const script = migrations.migrationDirectories.find((directory) => directory.path === failed)?.migrationFile.content;
+  const script = migrations.migrationDirectories.find((directory) => directory.path === failed)?.migrationFile
+    .content;
   const where = script?.tag === "ok" ? lineAt(script.value, said.position) : "";
   return new Complaint(
     `The migration ${failed ?? ""} failed and was undone.\n` +

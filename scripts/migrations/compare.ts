@@ -36,7 +36,9 @@ const stamp = (now: Date): string => now.toISOString().replaceAll(/\D/g, "").sli
 /** Writes the next migration and answers its path, or null when there is nothing to write. */
 export async function createMigration(name: string, now: Date): Promise<string | null> {
   if (!/^[a-z0-9]+(_[a-z0-9]+)*$/.test(name)) {
-    throw new Complaint(`"${name}" is no name for a migration: small letters, digits and underscores, please.`);
+    throw new Complaint(
+      `"${name}" is no name for a migration: small letters, digits and underscores, please.`,
+    );
   }
   const sql = await missingAfterMigrations("sql");
   if (!sql) return null;

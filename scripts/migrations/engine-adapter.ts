@@ -70,7 +70,8 @@ export function migrationAdapter(
     teachChar(adapter, pool);
     return adapter;
   };
-  const noShadow = (): Promise<Adapter> => Promise.reject(new Error("Migrations here need no shadow database."));
+  const noShadow = (): Promise<Adapter> =>
+    Promise.reject(new Error("Migrations here need no shadow database."));
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: "postgres",
     adapterName: "@prisma/adapter-pg",

@@ -23,13 +23,21 @@ type Diagnosis = Awaited<ReturnType<bindings.SchemaEngine["diagnoseMigrationHist
 
 const filters = { externalTables: [], externalEnums: [] };
 
+// The engine forgets its ten-second timers, and each would keep a finished program alive until it rings.
+const unhurriedTimeout = (run: () => void, milliseconds: number): NodeJS.Timeout => {
+  return setTimeout(run, milliseconds >>> 0).unref();
+};
+
 let loading: Promise<void> | null = null;
 
 async function loadBindings(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = readFileSync(join(dirname(entry), "schema_engine_bg.wasm"));
+  const imports = Object.entries(bindings).map(([name, value]) =>
+    name.startsWith("__wbg_setTimeout") ? [name, unhurriedTimeout] : [name, value],
+  );
   const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": Object.fromEntries(imports) as WebAssembly.ModuleImports,
   });
   const { __wbg_set_wasm: install } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
   install(instance.exports);

@@ -21,7 +21,9 @@ export const lockfileText = 'provider = "postgresql"\n';
 
 export function readMigrations(baseDir = migrationsPath): MigrationFolder {
   const names = existsSync(baseDir)
-    ? readdirSync(baseDir, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    ? readdirSync(baseDir, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [entry.name] : [],
+      )
     : [];
   return {
     baseDir,
