@@ -3,9 +3,6 @@ import type { ClaimState } from "../claims/claim";
 import { policyKinds, type PolicyKind } from "../review/policy";
 import { line, webAddress } from "../shared/fields";
 
-/** The longest text that one article may have, in UTF-16 code units. */
-export const maxArticleLength = 5_000_000;
-
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
 
 /** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */

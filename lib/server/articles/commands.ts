@@ -1,0 +1,101 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ArticleInput } from "@/lib/core/articles/article";
+import { Refusal } from "@/lib/core/shared/refusal";
+import { detectDirection } from "@/lib/core/text/direction";
+import { segment, SEGMENTER_VERSION } from "@/lib/core/text/segment";
+import { findTextProblem, MAX_TEXT_UNITS, type TextProblem } from "@/lib/core/text/well-formed";
+import type { Actor, WorkspaceScope } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import type { Tx } from "../db/client";
+import { transact } from "../db/transaction";
+import { record } from "../events/record";
+import { newestPolicy, newestScale } from "../workspaces/settings";
+
+export type Imported = { readonly id: string; readonly revision: number; readonly claims: number };
+
+/**
+ * Brings an article in: its text as revision 1, untouched, and one claim per sentence.
+ * @throws Refusal forbidden, not_found, bad_input or too_large for a text that cannot be kept or has no words
+ */
+export async function importArticle(
+  actor: Actor,
+  target: { readonly workspace: string },
+  input: ArticleInput,
+): Promise<Imported> {
+  const scope = await authorize(actor, target.workspace, "article.import");
+  refuseUnusable(input.text);
+  const language = input.language ?? "und";
+  const spans = segment(input.text, { language });
+  if (spans.length === 0) throw textRefusal({ code: "empty", at: 0 });
+  return transact(scope, async (tx) => {
+    const { workspaceId, memberId } = scope;
+    const scale = await newestScale(tx, scope);
+    const article = await tx.article.create({
+      data: {
+        workspaceId,
+        title: input.title,
+        byline: input.byline ?? null,
+        publisher: input.publisher ?? null,
+        url: input.url ?? null,
+        publishedAt: input.publishedAt ? new Date(input.publishedAt) : null,
+        language,
+        direction: detectDirection(input.text),
+        policyId: (await newestPolicy(tx, scope, input.policy)).id,
+        scaleId: scale.id,
+        importedById: memberId,
+      },
+      select: { id: true },
+    });
+    const revisionId = await addFirstRevision(tx, scope, article.id, input.text);
+    await tx.claim.createMany({
+      data: spans.map(({ start, end }, index) => ({
+        workspaceId,
+        articleId: article.id,
+        revisionId,
+        ordinal: index + 1,
+        kind: "sentence" as const,
+        start,
+        end,
+        text: input.text.slice(start, end),
+        scaleId: scale.id,
+      })),
+    });
+    const payload = { title: input.title, claims: spans.length };
+    await record(tx, scope, { type: "article.imported", payload, entityId: article.id, articleId: article.id });
+    return { id: article.id, revision: 1, claims: spans.length };
+  });
+}
+
+async function addFirstRevision(tx: Tx, scope: WorkspaceScope, articleId: string, text: string): Promise<string> {
+  const { id } = await tx.revision.create({
+    data: {
+      workspaceId: scope.workspaceId,
+      articleId,
+      number: 1,
+      text,
+      sha256: createHash("sha256").update(text, "utf8").digest("hex"),
+      segmenterVersion: SEGMENTER_VERSION,
+      createdById: scope.memberId,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** @throws Refusal when the text cannot be stored as it is, or there is nothing in it to check. */
+export function refuseUnusable(text: string): void {
+  const problem = findTextProblem(text);
+  if (problem) throw textRefusal(problem);
+}
+
+function textRefusal(problem: TextProblem): Refusal {
+  const messages = {
+    empty: "The article has no words in it.",
+    nul: `The text contains a NUL character at position ${problem.at}; it is probably not a text file.`,
+    lone_surrogate: `The text is damaged at position ${problem.at}: half of a character is missing there.`,
+    too_large: `The text is longer than ${MAX_TEXT_UNITS.toLocaleString("en")} characters; split it into several articles.`,
+  } as const;
+  const message = messages[problem.code];
+  return new Refusal(problem.code === "too_large" ? "too_large" : "bad_input", message, [{ field: "/text", message }]);
+}

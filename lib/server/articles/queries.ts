@@ -1,0 +1,91 @@
+import "server-only";
+import type { ArticleSummary } from "@/lib/core/articles/article";
+import type { ClaimSummary } from "@/lib/core/claims/claim";
+import type { Workbench } from "@/lib/core/claims/workbench";
+import { Refusal } from "@/lib/core/shared/refusal";
+import { Prisma } from "@/prisma/client/client";
+import type { Actor, WorkspaceScope } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import { selectSummaries } from "../claims/rows";
+import { db } from "../db/client";
+import { pageOf, type Page, type PageRequest } from "../http/page";
+import { toScale } from "../workspaces/rows";
+import { articleInclude, countClaims, toSummary, type ArticleRow } from "./rows";
+
+type ArticleTarget = { readonly workspace: string; readonly articleId: string };
+
+/** Articles, newest first, with their progress; those in the bin are left out. */
+export async function listArticles(
+  actor: Actor,
+  target: { readonly workspace: string },
+  page: PageRequest = { limit: 50 },
+): Promise<Page<ArticleSummary>> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const rows = await db().article.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      deletedAt: null,
+      ...(page.cursor ? { id: { lt: page.cursor } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: page.limit + 1,
+    include: articleInclude,
+  });
+  const counts = await countClaims(
+    db(),
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return pageOf(rows, page.limit, (row) => toSummary(row, counts));
+}
+
+/** @throws Refusal not_found */
+export async function getArticle(actor: Actor, target: ArticleTarget): Promise<ArticleSummary> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const row = await findArticle(scope, target.articleId);
+  return toSummary(row, await countClaims(db(), scope, [row.id]));
+}
+
+/** The claims of an article in the order of its text, as the caller may see them. @throws Refusal not_found */
+export async function listClaims(actor: Actor, target: ArticleTarget): Promise<readonly ClaimSummary[]> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const row = await findArticle(scope, target.articleId);
+  return claimsOf(scope, row);
+}
+
+/** What the workbench opens with. @throws Refusal not_found */
+export async function getWorkbench(actor: Actor, target: ArticleTarget): Promise<Workbench> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const row = await findArticle(scope, target.articleId);
+  const { workspaceId, memberId, role, slug, workspaceName } = scope;
+  const [claims, counts, scale, revision] = await Promise.all([
+    claimsOf(scope, row),
+    countClaims(db(), scope, [row.id]),
+    db().scale.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: row.scaleId } } }),
+    db().revision.findFirstOrThrow({
+      where: { workspaceId, articleId: row.id },
+      orderBy: { number: "desc" },
+      select: { text: true },
+    }),
+  ]);
+  return {
+    member: { memberId, name: actor.name, role, workspace: { slug, name: workspaceName } },
+    article: toSummary(row, counts),
+    text: revision.text,
+    claims,
+    scale: toScale(scale),
+  };
+}
+
+function claimsOf(scope: WorkspaceScope, row: ArticleRow): Promise<readonly ClaimSummary[]> {
+  return selectSummaries(db(), scope, row.policy, Prisma.sql`c.article_id = ${row.id}::uuid`);
+}
+
+async function findArticle(scope: WorkspaceScope, id: string): Promise<ArticleRow> {
+  const row = await db().article.findUnique({
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id }, deletedAt: null },
+    include: articleInclude,
+  });
+  if (!row) throw new Refusal("not_found", "There is no such article here.");
+  return row;
+}

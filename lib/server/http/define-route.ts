@@ -1,0 +1,107 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { Refusal, type FieldProblem } from "@/lib/core/shared/refusal";
+import type { Actor, Operation } from "../auth/actor";
+import { findSessionActor } from "../auth/session-actor";
+import { readJson } from "./body";
+import { refusalResponse } from "./problem";
+import { requireSameOrigin } from "./same-origin";
+
+const defaultMaxBytes = 1_000_000;
+
+type RouteInput<P, Q, B> = {
+  readonly actor: Actor;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly request: Request;
+};
+
+type RouteDefinition<P, Q, B> = {
+  readonly params: z.ZodType<P>;
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  readonly maxBytes?: number;
+  readonly run: (input: RouteInput<P, Q, B>) => Promise<Response>;
+};
+
+type RouteContext = { readonly params: Promise<unknown> };
+
+/**
+ * A route handler for somebody signed in: finds the actor, parses params, query and body, calls `run`, and turns
+ * whatever is thrown into a problem document. Nothing it answers may be kept by a cache.
+ */
+export function defineRoute<P, Q = undefined, B = undefined>(definition: RouteDefinition<P, Q, B>) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      const response = await definition.run(await readInput(definition, request, await context.params, requestId));
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+      response.headers.set("x-request-id", requestId);
+      return response;
+    } catch (error) {
+      return refusalResponse(error, requestId);
+    }
+  };
+}
+
+async function readInput<P, Q, B>(
+  definition: RouteDefinition<P, Q, B>,
+  request: Request,
+  rawParams: unknown,
+  requestId: string,
+): Promise<RouteInput<P, Q, B>> {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (!reads) requireSameOrigin(request);
+  const signedIn = await findSessionActor(requestId, null);
+  if (!signedIn) throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
+  const body = definition.body && !reads ? await readJson(request, definition.maxBytes ?? defaultMaxBytes) : null;
+  const params = definition.params.safeParse(rawParams);
+  if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return {
+    actor: { ...signedIn, operation: reads ? null : readOperation(request, body?.text ?? "") },
+    params: params.data,
+    query: definition.query ? parse(definition.query, query) : (undefined as Q),
+    body: definition.body ? parse(definition.body, body?.value) : (undefined as B),
+    request,
+  };
+}
+
+function readOperation(request: Request, body: string): Operation | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (!/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw new Refusal("bad_input", "Idempotency-Key has to be 8 to 200 visible ASCII characters.");
+  }
+  const { pathname } = new URL(request.url);
+  const asked = [request.method, pathname, request.headers.get("if-match") ?? "", body].join("\n");
+  return { key, fingerprint: createHash("sha256").update(asked).digest("hex") };
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.flatMap(fieldProblems);
+  const detail = fields.map(({ field, message }) => `${field || "/"}: ${message}`).join("; ");
+  throw new Refusal("bad_input", detail, fields);
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
+  const at = issue.path.map((step) => `/${String(step)}`).join("");
+  return issue.code === "unrecognized_keys"
+    ? issue.keys.map((key) => ({ field: `${at}/${key}`, message: "is not a known field" }))
+    : [{ field: at, message: issue.message }];
+}
+
+/** The version that a write starts from. @throws Refusal version_missing (428), bad_input */
+export function requireVersion(request: Request): number {
+  const header = request.headers.get("if-match");
+  if (header === null) {
+    throw new Refusal("version_missing", 'Send If-Match: "<version>" with the version that you started from.');
+  }
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw new Refusal("bad_input", 'If-Match has to be a version in quotes, such as "3".');
+  return Number(version);
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { DeskMember } from "@/lib/core/claims/workbench";
+import type { Role } from "@/lib/core/permissions/table";
+import type { Actor } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import { db } from "../db/client";
+
+/** The reader's place at this desk. @throws Refusal not_found */
+export async function getDeskMember(actor: Actor, workspace: string): Promise<DeskMember> {
+  const scope = await authorize(actor, workspace, "article.read");
+  return {
+    memberId: scope.memberId,
+    name: actor.name,
+    role: scope.role,
+    workspace: { slug: scope.slug, name: scope.workspaceName },
+  };
+}
+
+/** The desks that this person belongs to. */
+export async function listWorkspaces(
+  actor: Actor,
+): Promise<readonly { readonly slug: string; readonly name: string; readonly role: Role }[]> {
+  const members = await db().member.findMany({
+    where: { userId: actor.userId, removedAt: null },
+    select: { role: true, workspace: { select: { slug: true, name: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return members.map(({ role, workspace }) => ({ ...workspace, role }));
+}
