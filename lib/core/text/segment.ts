@@ -15,18 +15,25 @@ export type SegmentOptions = { readonly language?: string };
 /** Stored beside every segmented revision; changes whenever any text could be cut differently. */
 export const SEGMENTER_VERSION = "assay-1";
 
-/** Has the first letter of the paragraph no capital, though its script has them? */
-function beginsSmall(text: string, { start, end }: Span): boolean {
-  const first = text.slice(start, Math.min(end, start + 20)).search(/\p{L}/u);
-  return first >= 0 && classAt(text, start + first) === CHAR.lower;
+/** English without the capital that nobody who writes with capitals forgets. */
+const SMALL_PRONOUN = /(?:^|[.!?,]? )i(?:['’](?:m|ve|ll|d))? [a-z]/u;
+const UNITS_READ = 2000;
+
+/** Is the paragraph written without capitals? Its first letter tells, or the pronoun "i". */
+function isWrittenSmall(text: string, { start, end }: Span, isEnglish: boolean): boolean {
+  const opening = text.slice(start, Math.min(end, start + UNITS_READ));
+  const first = opening.search(/\p{L}/u);
+  if (first >= 0 && first < 20 && classAt(text, start + first) === CHAR.lower) return true;
+  return isEnglish && SMALL_PRONOUN.test(opening);
 }
 
 function describeParagraph(text: string, span: Span, language: string | undefined): Paragraph {
+  const spoken = language ?? guessLanguage(text, span.start, span.end);
   return {
     text,
     ...span,
-    lexicon: lexiconOf(language ?? guessLanguage(text, span.start, span.end)),
-    isCasual: beginsSmall(text, span),
+    lexicon: lexiconOf(spoken),
+    isCasual: isWrittenSmall(text, span, spoken.startsWith("en")),
   };
 }
 

@@ -31,7 +31,10 @@ export type Candidate = Marks & {
   readonly right: string;
 };
 
-const FARTHEST_HEAD = 12;
+/** How many units of quotes, brackets, dashes and bullets are looked through for the first letter. */
+export const FARTHEST_HEAD = 12;
+/** "[...]" and "(…)": words left out at the start of a sentence. */
+const OMISSION = /[[(](?:\.\.\.|…)[\])]/uy;
 
 /** What may stand between the white space and the first letter of a sentence. */
 const SKIPPED = new Set<CharClass>([
@@ -50,7 +53,10 @@ const SKIPPED = new Set<CharClass>([
 function findHead(text: string, next: number, ceiling: number): number {
   const farthest = Math.min(ceiling, next + FARTHEST_HEAD);
   let head = next;
-  while (head < farthest && SKIPPED.has(classAt(text, head))) head += widthAt(text, head);
+  while (head < farthest && SKIPPED.has(classAt(text, head))) {
+    OMISSION.lastIndex = head;
+    head += OMISSION.exec(text)?.[0].length ?? widthAt(text, head);
+  }
   return head;
 }
 

@@ -63,5 +63,9 @@ export function lexiconOf(tag: string): Lexicon {
 
 /** The kind of abbreviation that `word` (without its last period) is; a capitalised entry matches only as written. */
 export function abbreviationKind(lexicon: Lexicon, word: string): AbbreviationKind | undefined {
-  return lexicon.abbreviations.get(word) ?? lexicon.abbreviations.get(word.toLowerCase());
+  const { abbreviations } = lexicon;
+  const asWritten = abbreviations.get(word) ?? abbreviations.get(word.toLowerCase());
+  // A headline in capitals has "PVT." for "Pvt.", but "SUN." and "US" in running text are other words.
+  if (asWritten !== undefined || word.length < 3 || word !== word.toUpperCase()) return asWritten;
+  return abbreviations.get(word.charAt(0) + word.slice(1).toLowerCase());
 }

@@ -41,10 +41,13 @@ const BY_KIND: Readonly<Record<AbbreviationKind, Rule>> = {
   within: (candidate) => startsPlainly(candidate) && !opensWithTimeOrPlace(candidate),
   company: (candidate) => startsPlainly(candidate) || isPluralSubject(candidate),
   closes: (candidate) => !opensWithTimeOrPlace(candidate),
-  word: () => true,
+  // A single letter may still be an initial.
+  word: ({ left }) => (isInitial(left.text) ? null : true),
 };
 
 const HAS_CASELESS_HEAD = new Set<number>([CHAR.caseless, CHAR.ideograph]);
+
+const opensBracket = ({ paragraph, next }: Candidate): boolean => "([（".includes(paragraph.text.charAt(next));
 
 const lastSegment = (word: string): string => word.slice(Math.max(word.lastIndexOf("."), word.lastIndexOf("’"), word.lastIndexOf("'")) + 1);
 
@@ -61,7 +64,9 @@ const tabled: Rule = (candidate) => {
   const kind = kindOf(candidate);
   if (kind === undefined) return null;
   // "(Calif.) Governor": the period belongs to the abbreviation, the sentence would have its own after the bracket.
-  if (candidate.closesBracket && kind !== "word" && kind !== "numbered") return false;
+  if (candidate.closesBracket && kind !== "word" && kind !== "numbered") return isStarter(candidate);
+  // "10 a.m. (CDT)": what opens a bracket after an abbreviation explains it.
+  if (opensBracket(candidate) && kind !== "word") return false;
   return BY_KIND[kind](candidate);
 };
 
@@ -87,10 +92,13 @@ const ORDINAL_ARTICLE = /^(?:am|im|vom|zum|zur|der|die|das|den|dem|des|beim|bis|
 const MONTH =
   /^(?:Jan|Feb|Mär|Mar|Apr|Mai|Maj|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)/;
 
+/** "Windows 98. Microsoft": a number behind a noun is its name; ordinals follow articles and prepositions. */
+const NOUN = /^\p{Lu}[\p{L}\p{N}-]*$/u;
+
 /** "3. Oktober", "der 2. Weltkrieg", "3. 10. 1990": the number counts, it does not close. */
 const ordinal: Rule = (candidate) => {
   const { left, paragraph } = candidate;
-  if (!SHORT_NUMBER.test(left.text)) return null;
+  if (!SHORT_NUMBER.test(left.text)) return romanOrdinal(candidate);
   if (isDigitHead(candidate)) {
     const behind = paragraph.text.charAt(candidate.head + 1);
     return paragraph.lexicon.writesOrdinalsWithPeriod && /[\d.]/.test(behind) ? false : null;
@@ -100,6 +108,13 @@ const ordinal: Rule = (candidate) => {
   const before = wordBefore(paragraph.text, left.start, candidate.sentenceStart).text;
   const isIntroduced = ORDINAL_ARTICLE.test(before);
   if (!paragraph.lexicon.writesOrdinalsWithPeriod) return isIntroduced ? false : null;
+  return isStarter(candidate) || (NOUN.test(before) && !isIntroduced) ? null : false;
+};
+
+/** "Heinrich VIII. König von England", in German only. */
+const romanOrdinal: Rule = (candidate) => {
+  const { left, paragraph } = candidate;
+  if (!paragraph.lexicon.writesOrdinalsWithPeriod || !ROMAN.test(left.text)) return null;
   return isStarter(candidate) ? null : false;
 };
 

@@ -1,5 +1,5 @@
-import type { Candidate } from "./candidate";
-import { CHAR, classAt, isLetter } from "./characters";
+import { type Candidate, FARTHEST_HEAD } from "./candidate";
+import { CHAR, classAt, isLetter, isTerminal } from "./characters";
 import { namesSpeaker } from "./context";
 import { endsAtPeriod, isShortForm } from "./rules-period";
 import { hasInk, runAfter } from "./words";
@@ -38,10 +38,13 @@ function isGluedWithoutCase({ paragraph, left, end }: Candidate): boolean {
   return /[\p{Lo}\p{M}]{3}$/u.test(left.text) && !/^\p{L}\./u.test(run);
 }
 
+/** "iPhone", "https": words that begin small even at the head of a sentence. */
+const WRITTEN_SMALL = /^(?:\p{Ll}{1,3}\p{Lu}|https?$|www$)/u;
+
 /** A small letter goes on, unless the whole paragraph is written without capitals. */
 function endsBeforeSmallLetter(candidate: Candidate): boolean {
   const { paragraph, kind, closesQuote, closesBracket, right } = candidate;
-  if (/^\p{Ll}+\p{Lu}/u.test(right) && kind !== "ellipsis") return !isShortForm(candidate);
+  if (WRITTEN_SMALL.test(right) && kind !== "ellipsis") return !isShortForm(candidate);
   if (!paragraph.isCasual || closesQuote || closesBracket || kind === "ellipsis") return false;
   return kind === "exclamation" || !isShortForm(candidate);
 }
@@ -55,15 +58,30 @@ function endsAtExclamation(candidate: Candidate): boolean {
   return !(closesQuote && namesSpeaker(candidate));
 }
 
+const PRONOUN_I = /^I(?:['’]\p{L}+)?$/u;
+const THREE_DOTS = /^(?:\.\.\.|\. \. \.|…)$/u;
+
+/** Three dots are a pause; a capital behind them tells of a new sentence, unless it is that of "I". Four dots end. */
+function endsAtEllipsis({ paragraph, mark, end, right, head }: Candidate): boolean {
+  const pronoun = paragraph.text.slice(head, head + 4).split(/\s/u)[0] ?? "";
+  if (!PRONOUN_I.test(right) && !PRONOUN_I.test(pronoun)) return true;
+  return !THREE_DOTS.test(paragraph.text.slice(mark, end));
+}
+
 /** "(?)", "[...]", "(!)": marks alone in brackets are a remark on a word. */
-function standsAloneInBrackets({ paragraph, mark, closesBracket }: Candidate): boolean {
-  return closesBracket && classAt(paragraph.text, mark - 1) === CHAR.opener;
+function standsAloneInBrackets({ paragraph, mark, end, closesBracket }: Candidate): boolean {
+  const { text } = paragraph;
+  return (
+    closesBracket && classAt(text, mark - 1) === CHAR.opener && !isTerminal(classAt(text, end - 1))
+  );
 }
 
 const isDecidable = (candidate: Candidate): boolean =>
   isLetter(candidate.headClass) ||
   candidate.headClass === CHAR.digit ||
   candidate.headClass === CHAR.currency ||
+  // A rule of asterisks, dashes or underscores across the column.
+  candidate.head - candidate.next >= FARTHEST_HEAD ||
   candidate.head === candidate.paragraph.end;
 
 /** 。！？ need no space. What follows a closed quotation may still name the speaker: 「你好！」他說。 */
@@ -87,5 +105,5 @@ export function endsSentence(candidate: Candidate): boolean {
   if (headClass === CHAR.lower) return endsBeforeSmallLetter(candidate);
   if (!isDecidable(candidate)) return headClass === CHAR.symbol;
   if (kind === "exclamation") return endsAtExclamation(candidate);
-  return kind === "ellipsis" || endsAtPeriod(candidate);
+  return kind === "ellipsis" ? endsAtEllipsis(candidate) : endsAtPeriod(candidate);
 }

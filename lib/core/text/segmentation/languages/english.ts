@@ -5,9 +5,9 @@ export const ENGLISH: LanguageTable = {
     opens: `
       Adm Amb Asst Atty Brig Cmdr Cpl Cpt Dist Fr Gov Govs Hon Insp Lieut Maj mses Ofc Pres Pvt Rep Reps Rev Revd Sen
       Sens sgt sgts Supt supt Supts Pfc Spc Treas Msgr Ald Cllr Ven Capts Gens Cols Lt.-Col Lt.-Gov Lt.-Gen Maj.-Gen
-      e.g i.e eg ie v vs viz esp`,
+      e.g i.e eg ie p.s PS v vs viz esp`,
     numbered: `
-      app appt bk ex exh eq eqs fig figs lot pg pgs para paras pt pts rm sec sect ser tbl verse ver apt ste bldg rte hwy
+      app appt bk ex exh eq eqs fig figs lot pg pgs para paras pt pts rm sec sect ser tbl verse ver apt ste bldg rte hwy ext
       circa c ch ff`,
     within: `
       Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa
@@ -15,9 +15,9 @@ export const ENGLISH: LanguageTable = {
       Mar Jun Jul Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
       dept depts gov't govt hwy intl int'l natl nat'l assn ass'n assoc ct expy ft hts pkwy rd sq terr tpk ln bldgs mfg mgmt
       mgr exec univ comm'n commn esq exch incl misc mos yr yrs hr hrs mins oz lb lbs pct
-      ph.d m.d b.a m.a b.s m.s d.d.s sr st mt`,
+      al et.al ph.d m.d b.a m.a b.s m.s d.d.s sr st mt`,
     company: "inc co cos corp ltd bros l.p l.l.c l.l.p p.l.c bancorp mfrs",
-    closes: "etc a.m p.m et.al al b.c a.d b.c.e c.e r.i.p",
+    closes: "etc a.m p.m b.c a.d b.c.e c.e r.i.p",
     word: "art par s tab op",
   },
   starters: `

@@ -15,7 +15,7 @@ export const GERMAN: LanguageTable = {
       mio mrd tsd mill jh jhd jhdt Feb Febr Mär Mrz Jun Jul Mo Di Mi Do Sa So
       a.d a.d.s d.j d.m d.ä d.gr g.g s.a s.o s.u u.ä n.chr v.chr e.v a.g k.u.k g.m.b.h m.b.h
       std stk stck ew einw tägl jährl wöchentl abt hbf bhf lkr Reg reg.-bez stellv vors p.a i.r i.e.s Allg`,
-    closes: "usw etc u.a u.v.m u.a.m u.s.w uvm uva o.ä u.dgl dgl u.ä.m f ff al",
+    closes: "usw etc u.a u.v.m u.a.m u.s.w uvm uva o.ä u.dgl dgl u.ä.m f ff",
     word: "no sec ed op par ch s am so mag sr gen col",
   },
   starters: `

@@ -7,7 +7,7 @@ export const SPANISH: LanguageTable = {
       Ilmo Ilma Gral Cnel Tte Cdte Sgto Pbro Fr Fray Sto Sta s.m Ud Uds Vd Vds p.ej ej ee Av avda avd Pza plza ctra Hno
       Hna Fdo Dto Dpto Depto Alm Inspt r.p vs v.gr MM SS`,
     numbered: `
-      art arts núm núms num nums nº n.º n° pág págs pag pags cap caps fig figs teléf tfno tlf tel apdo párr parr tít lib
+      No Nos       art arts núm núms num nums nº n.º n° pág págs pag pags cap caps fig figs teléf tfno tlf tel apdo párr parr tít lib
       ref exp vol vols t p pp aprox c`,
     within: `
       Ene ene Febr febr Abr abr Ago ago oct sept nov dic EE.UU ee.uu uu s.l s.a.u s.l.u s.a.s s.r.l c.v d.f r.l
@@ -18,7 +18,7 @@ export const SPANISH: LanguageTable = {
     word: "no s sec ed op par sr. tab mar",
   },
   starters: `
-    El La Los Las Lo Un Una Unos Unas Este Esta Estos Estas Ese Esa Esos Esas Aquel Aquella Esto Eso Su Sus Mi Mis Tu
+    El La Los Las Lo Un Una Unos Unas Este Esta Éste Ésta Estos Estas Ese Esa Esos Esas Aquel Aquella Esto Eso Su Sus Mi Mis Tu
     Nuestro Nuestra Él Ella Ellos Ellas Yo Nosotros Usted Ustedes Se Le Les Me Nos Te
     En A Al De Del Con Sin Por Para Desde Hasta Hacia Según Tras Ante Bajo Sobre Entre Contra Durante Mediante
     Y E O U Ni Pero Sino Aunque Porque Pues Como Cómo Cuando Cuándo Donde Dónde Que Qué Quien Quién Cual Cuál Si Sí No
