@@ -69,8 +69,14 @@ export function describeCandidate(
   const next = skipBlanks(text, marks.end, end);
   const head = findHead(text, next, end);
   const headClass = head < end ? classAt(text, head) : CHAR.other;
+  // Field by field: spreading `marks` here made the whole scanner ten times slower on Node 20.
   return {
-    ...marks,
+    mark: marks.mark,
+    kind: marks.kind,
+    end: marks.end,
+    closesQuote: marks.closesQuote,
+    closesBracket: marks.closesBracket,
+    stopBeforeEllipsis: marks.stopBeforeEllipsis,
     paragraph,
     sentenceStart,
     left: wordBefore(text, marks.mark, sentenceStart),

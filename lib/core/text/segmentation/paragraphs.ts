@@ -6,20 +6,33 @@ const ONE_BREAK = /^(?:\r\n|[\n\r\u2028])$/;
 const BEGINS_A_SENTENCE = /^["“„«‘'¿¡([]*\p{Lu}/u;
 const ENDS_MIDWAY = /[\p{Ll},;][ \t]*$/u;
 const GOES_ON = /^[ \t]*\p{Ll}/u;
+const ENDS_WITH_PERIOD = /\.["”’»')\]]*[ \t]*$/u;
+
+/** Lines of a column of print or mail are about this long; a line of a comment or a list is not, or only by chance. */
+const COLUMN = { shortest: 45, longest: 110 };
+/** "Dear John," is a line of its own. */
+const LONGEST_GREETING = 25;
+
+const fillsColumn = ({ start, end }: Span): boolean =>
+  end - start >= COLUMN.shortest && end - start <= COLUMN.longest;
 
 /**
  * Is the break between two lines only the end of a narrow column, as PDF and mail have it? Then the upper line begins
- * with a capital and breaks off, and the lower one goes on in small letters. Lists in small letters stay apart.
+ * with a capital and breaks off, and the lower one goes on in small letters, to a period or to the end of the column.
+ * Lists and comments in small letters stay apart.
  */
-function isSoftBreak(text: string, above: Span, below: Span): boolean {
-  if (!ONE_BREAK.test(text.slice(above.end, below.start))) return false;
-  const upper = text.slice(above.start, above.end);
-  return (
-    BEGINS_A_SENTENCE.test(upper.slice(0, 8).trimStart()) &&
-    ENDS_MIDWAY.test(upper.slice(-8)) &&
-    GOES_ON.test(text.slice(below.start, below.start + 8))
-  );
+function isSoftBreak(text: string, upper: Span, lower: Span): boolean {
+  if (!ONE_BREAK.test(text.slice(upper.end, lower.start))) return false;
+  if (!GOES_ON.test(text.slice(lower.start, lower.start + 8))) return false;
+  const ending = text.slice(Math.max(upper.start, upper.end - 8), upper.end);
+  if (!ENDS_MIDWAY.test(ending)) return false;
+  if (ending.trimEnd().endsWith(",") && upper.end - upper.start <= LONGEST_GREETING) return false;
+  const closes = ENDS_WITH_PERIOD.test(text.slice(Math.max(lower.start, lower.end - 8), lower.end));
+  return closes || (fillsColumn(upper) && fillsColumn(lower));
 }
+
+const beginsASentence = (text: string, { start }: Span): boolean =>
+  BEGINS_A_SENTENCE.test(text.slice(start, start + 8).trimStart());
 
 function trimmed(text: string, { start, end }: Span): Span {
   const piece = text.slice(start, end);
@@ -33,14 +46,16 @@ function trimmed(text: string, { start, end }: Span): Span {
  */
 export function splitParagraphs(text: string): readonly Span[] {
   const paragraphs: Span[] = [];
-  let last: Span | null = null;
+  let above: Span | null = null;
   for (const match of text.matchAll(LINE)) {
     const line: Span = { start: match.index, end: match.index + match[0].length };
-    const joins: boolean = last !== null && isSoftBreak(text, last, line);
-    if (joins) paragraphs.pop();
-    const whole: Span = joins && last ? { start: last.start, end: line.end } : line;
-    paragraphs.push(whole);
-    last = whole;
+    const paragraph = paragraphs.at(-1);
+    if (paragraph && above && beginsASentence(text, paragraph) && isSoftBreak(text, above, line)) {
+      paragraphs[paragraphs.length - 1] = { start: paragraph.start, end: line.end };
+    } else {
+      paragraphs.push(line);
+    }
+    above = line;
   }
   return paragraphs.map((span) => trimmed(text, span)).filter(({ start, end }) => end > start);
 }

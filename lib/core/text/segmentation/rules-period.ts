@@ -49,7 +49,7 @@ const HAS_CASELESS_HEAD = new Set<number>([CHAR.caseless, CHAR.ideograph]);
 
 const opensBracket = ({ paragraph, next }: Candidate): boolean => "([（".includes(paragraph.text.charAt(next));
 
-const lastSegment = (word: string): string => word.slice(Math.max(word.lastIndexOf("."), word.lastIndexOf("’"), word.lastIndexOf("'")) + 1);
+const lastSegment = (word: string): string => word.slice(word.search(/[^.’']*$/u));
 
 /** "Tuesday.Mr" and "l’art" are looked up by their last part, "5p.m" without its figures. */
 function kindOf({ left, paragraph: { lexicon } }: Candidate): AbbreviationKind | undefined {
