@@ -3,7 +3,9 @@ import type { ClaimState } from "../claims/claim";
 import { policyKinds, type PolicyKind } from "../review/policy";
 import { line, webAddress } from "../shared/fields";
 
-export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
 
 /** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */
 export const articleInputSchema = z.strictObject({
@@ -42,3 +44,6 @@ export type ArticleSummary = {
   readonly createdAt: string;
   readonly reports: number;
 };
+
+export const previewInputSchema = articleInputSchema.pick({ text: true, language: true });
+export type PreviewInput = z.infer<typeof previewInputSchema>;

@@ -19,7 +19,11 @@ export type Ruling = {
 };
 
 /** A vote as others may see it: the verdict only once the reader has voted or the panel has decided. */
-export type Vote = { readonly member: Person; readonly verdict: string | null; readonly rationale: string | null };
+export type Vote = {
+  readonly member: Person;
+  readonly verdict: string | null;
+  readonly rationale: string | null;
+};
 
 /** Everything one member may know of one claim: what the inspector and the review screen are made of. */
 export type ClaimDetail = {

@@ -9,12 +9,21 @@ export const emailSchema = z
   .string()
   .max(254)
   .transform((address) => address.normalize("NFKC").trim().toLowerCase())
-  .pipe(z.string().regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, "is not an e-mail address"));
+  .pipe(
+    z
+      .string()
+      .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/, "is not an e-mail address"),
+  );
 
 /** Any characters, no trimming, no change of case; long enough to resist guessing, short enough to hash. */
-export const passwordSchema = z.string().min(12, "needs at least 12 characters").max(200, "may have at most 200 characters");
+export const passwordSchema = z
+  .string()
+  .min(12, "needs at least 12 characters")
+  .max(200, "may have at most 200 characters");
 
-export const slugSchema = z.string().regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, "may have letters, digits and single hyphens");
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9](-?[a-z0-9]){0,39}$/, "may have letters, digits and single hyphens");
 
 export const setupInputSchema = z.strictObject({
   name: line(100),

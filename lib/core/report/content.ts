@@ -85,7 +85,10 @@ export type ReportContent = z.infer<typeof reportContentSchema>;
 /** How often each verdict was given, in the order of the scale, without those that were not. */
 export function verdictMix(content: Pick<ReportContent, "scale" | "claims">) {
   return content.scale.options
-    .map((option) => ({ option, count: content.claims.filter((claim) => claim.ruling?.verdict === option.key).length }))
+    .map((option) => ({
+      option,
+      count: content.claims.filter((claim) => claim.ruling?.verdict === option.key).length,
+    }))
     .filter(({ count }) => count > 0);
 }
 

@@ -14,10 +14,15 @@ export type GateLine = {
 export function publishGate(content: ReportContent): readonly GateLine[] {
   const toCheck = content.claims.filter((claim) => claim.disposition === "to_check");
   return [
-    gateLine("every_claim_addressed", toCheck.filter((claim) => !claim.ruling)),
+    gateLine(
+      "every_claim_addressed",
+      toCheck.filter((claim) => !claim.ruling),
+    ),
     gateLine(
       "evidence_given",
-      toCheck.filter((claim) => claim.ruling && claim.ruling.citations.length + claim.ruling.searches.length === 0),
+      toCheck.filter(
+        (claim) => claim.ruling && claim.ruling.citations.length + claim.ruling.searches.length === 0,
+      ),
     ),
   ];
 }
@@ -27,5 +32,9 @@ export function isPublishable(gate: readonly GateLine[]): boolean {
 }
 
 function gateLine(check: GateCheck, failing: readonly { id: string; ordinal: number }[]): GateLine {
-  return { check, passed: failing.length === 0, failing: failing.map(({ id, ordinal }) => ({ id, ordinal })) };
+  return {
+    check,
+    passed: failing.length === 0,
+    failing: failing.map(({ id, ordinal }) => ({ id, ordinal })),
+  };
 }

@@ -68,7 +68,8 @@ export function dueRuling(facts: ClaimFacts): DueRuling | null {
 function agreedRuling(facts: ClaimFacts): DueRuling | null {
   const submitted = submittedAnnotations(facts);
   const [first] = submitted;
-  if (!first?.submittedVerdict || submitted.length < facts.policy.annotations || verdictsDiffer(submitted)) return null;
+  if (!first?.submittedVerdict || submitted.length < facts.policy.annotations || verdictsDiffer(submitted))
+    return null;
   const approved = submitted.some((annotation) => standingDecisions(annotation).includes("approve"));
   return approved ? { verdict: first.submittedVerdict, method: "agreement", dissent: [] } : null;
 }

@@ -30,4 +30,6 @@ export const webAddress = storableText(2_000).transform((text, context) => {
 });
 
 /** A calendar date as people cite it: year, year-month or year-month-day. */
-export const citedDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD");
+export const citedDate = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD");

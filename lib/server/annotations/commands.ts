@@ -23,7 +23,11 @@ export type SaveOutcome =
  * from an older version gets `stale` and nothing is written.
  * @throws Refusal not_found, forbidden, bad_input (unknown verdict or source), conflict (the claim takes no annotation)
  */
-export async function saveAnnotation(actor: Actor, target: Target, input: AnnotationInput): Promise<SaveOutcome> {
+export async function saveAnnotation(
+  actor: Actor,
+  target: Target,
+  input: AnnotationInput,
+): Promise<SaveOutcome> {
   const scope = await authorize(actor, target.workspace, "annotation.write");
   return transact(scope, async (tx): Promise<SaveOutcome> => {
     const claim = await lockClaim(tx, scope, target.claimId);
@@ -61,14 +65,16 @@ async function checkReferences(
   input: AnnotationInput,
 ): Promise<void> {
   if (input.verdict !== null) await checkVerdict(tx, scope, claim, input.verdict);
-  if (input.submit && input.verdict === null) throw unknown("/verdict", "A submitted annotation needs a verdict.");
+  if (input.submit && input.verdict === null)
+    throw unknown("/verdict", "A submitted annotation needs a verdict.");
   const wanted = [...new Set(input.citations.map((citation) => citation.sourceId))];
   const known = await tx.source.findMany({
     where: { workspaceId: scope.workspaceId, id: { in: wanted } },
     select: { id: true },
   });
   const missing = input.citations.findIndex(({ sourceId }) => !known.some(({ id }) => id === sourceId));
-  if (missing >= 0) throw unknown(`/citations/${missing}/sourceId`, "There is no such source in the library.");
+  if (missing >= 0)
+    throw unknown(`/citations/${missing}/sourceId`, "There is no such source in the library.");
 }
 
 function unknown(field: string, message: string): Refusal {
@@ -94,7 +100,8 @@ async function advance(
     where: { workspaceId, id, version: version - 1 },
     data: { version, ...submission },
   });
-  if (moved.count === 0) throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
+  if (moved.count === 0)
+    throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
   return id;
 }
 

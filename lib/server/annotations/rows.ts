@@ -36,7 +36,12 @@ export function toContent(row: VersionRow): AnnotationContent {
       accessedOn: citation.accessedOn,
       archivedUrl: citation.archivedUrl,
     })),
-    searches: row.searches.map(({ query, place, searchedOn, outcome }) => ({ query, place, searchedOn, outcome })),
+    searches: row.searches.map(({ query, place, searchedOn, outcome }) => ({
+      query,
+      place,
+      searchedOn,
+      outcome,
+    })),
   };
 }
 

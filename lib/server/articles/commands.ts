@@ -62,12 +62,22 @@ export async function importArticle(
       })),
     });
     const payload = { title: input.title, claims: spans.length };
-    await record(tx, scope, { type: "article.imported", payload, entityId: article.id, articleId: article.id });
+    await record(tx, scope, {
+      type: "article.imported",
+      payload,
+      entityId: article.id,
+      articleId: article.id,
+    });
     return { id: article.id, revision: 1, claims: spans.length };
   });
 }
 
-async function addFirstRevision(tx: Tx, scope: WorkspaceScope, articleId: string, text: string): Promise<string> {
+async function addFirstRevision(
+  tx: Tx,
+  scope: WorkspaceScope,
+  articleId: string,
+  text: string,
+): Promise<string> {
   const { id } = await tx.revision.create({
     data: {
       workspaceId: scope.workspaceId,
@@ -97,5 +107,7 @@ function textRefusal(problem: TextProblem): Refusal {
     too_large: `The text is longer than ${MAX_TEXT_UNITS.toLocaleString("en")} characters; split it into several articles.`,
   } as const;
   const message = messages[problem.code];
-  return new Refusal(problem.code === "too_large" ? "too_large" : "bad_input", message, [{ field: "/text", message }]);
+  return new Refusal(problem.code === "too_large" ? "too_large" : "bad_input", message, [
+    { field: "/text", message },
+  ]);
 }

@@ -15,7 +15,11 @@ export type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof articleInclu
 export type Counts = ReadonlyMap<string, { readonly claims: number; readonly addressed: number }>;
 
 /** Claims and addressed claims of each article, in one query. Being addressed is no secret under any policy. */
-export async function countClaims(tx: Tx, scope: WorkspaceScope, articleIds: readonly string[]): Promise<Counts> {
+export async function countClaims(
+  tx: Tx,
+  scope: WorkspaceScope,
+  articleIds: readonly string[],
+): Promise<Counts> {
   const rows = await tx.$queryRaw<{ article_id: string; claims: number; addressed: number }[]>`
     select article_id, count(*)::int as claims,
       (count(*) filter (where state in ('disposed', 'ruled', 'published')))::int as addressed

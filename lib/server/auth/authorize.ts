@@ -8,7 +8,11 @@ import type { Actor, WorkspaceScope } from "./actor";
  * The first statement of every command and query.
  * @throws Refusal not_found when the actor is no member (a stranger learns nothing), forbidden when the role falls short.
  */
-export async function authorize(actor: Actor, workspace: string, permission: Permission): Promise<WorkspaceScope> {
+export async function authorize(
+  actor: Actor,
+  workspace: string,
+  permission: Permission,
+): Promise<WorkspaceScope> {
   const member = await db().member.findFirst({
     where: { userId: actor.userId, removedAt: null, workspace: { slug: workspace } },
     select: { id: true, role: true, workspace: { select: { id: true, slug: true, name: true } } },

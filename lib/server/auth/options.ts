@@ -43,7 +43,9 @@ export function authOptions(): NextAuthOptions {
       async session({ session, token }) {
         const sid = token["sid"];
         const user = typeof sid === "string" ? await findSessionUser(sid, new Date()) : null;
-        return user ? { expires: session.expires, user: { name: user.name, email: user.email } } : { expires: session.expires };
+        return user
+          ? { expires: session.expires, user: { name: user.name, email: user.email } }
+          : { expires: session.expires };
       },
     },
     events: {
@@ -60,7 +62,10 @@ function passwordProvider() {
     name: "E-mail and password",
     credentials: { email: { type: "email" }, password: { type: "password" } },
     async authorize(credentials) {
-      const result = await signInWithPassword({ email: credentials?.email, password: credentials?.password }, new Date());
+      const result = await signInWithPassword(
+        { email: credentials?.email, password: credentials?.password },
+        new Date(),
+      );
       if (result.outcome === "too_many") throw new Error(`too_many:${result.retryAfterSeconds}`);
       return result.outcome === "signed_in" ? { ...result.user } : null;
     },

@@ -12,10 +12,14 @@ export function externalProviders(): readonly Provider[] {
   const settings = env();
   const providers: Provider[] = [];
   if (settings.GOOGLE_CLIENT_ID && settings.GOOGLE_CLIENT_SECRET) {
-    providers.push(Google({ clientId: settings.GOOGLE_CLIENT_ID, clientSecret: settings.GOOGLE_CLIENT_SECRET }));
+    providers.push(
+      Google({ clientId: settings.GOOGLE_CLIENT_ID, clientSecret: settings.GOOGLE_CLIENT_SECRET }),
+    );
   }
   if (settings.GITHUB_CLIENT_ID && settings.GITHUB_CLIENT_SECRET) {
-    providers.push(GitHub({ clientId: settings.GITHUB_CLIENT_ID, clientSecret: settings.GITHUB_CLIENT_SECRET }));
+    providers.push(
+      GitHub({ clientId: settings.GITHUB_CLIENT_ID, clientSecret: settings.GITHUB_CLIENT_SECRET }),
+    );
   }
   if (settings.OIDC_ISSUER && settings.OIDC_CLIENT_ID && settings.OIDC_CLIENT_SECRET) {
     providers.push(openIdConnect(settings.OIDC_ISSUER, settings.OIDC_CLIENT_ID, settings.OIDC_CLIENT_SECRET));
@@ -51,7 +55,9 @@ export async function verifiedEmail(
   accessToken: string | undefined,
 ): Promise<string | null> {
   if (provider !== "github") {
-    return profile["email_verified"] === true && typeof profile["email"] === "string" ? profile["email"] : null;
+    return profile["email_verified"] === true && typeof profile["email"] === "string"
+      ? profile["email"]
+      : null;
   }
   const response = await fetch("https://api.github.com/user/emails", {
     headers: { authorization: `Bearer ${accessToken ?? ""}`, "user-agent": "assay" },

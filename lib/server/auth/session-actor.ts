@@ -7,7 +7,10 @@ import { sessionCookieName } from "./options";
 import { findSessionUser } from "./session-store";
 
 /** Who is behind the session cookie of the current request, or null. */
-export async function findSessionActor(requestId: string | null, operation: Operation | null): Promise<Actor | null> {
+export async function findSessionActor(
+  requestId: string | null,
+  operation: Operation | null,
+): Promise<Actor | null> {
   const cookie = (await cookies()).get(sessionCookieName())?.value;
   return findActorOfCookie(cookie, requestId, operation);
 }

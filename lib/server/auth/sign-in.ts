@@ -38,7 +38,11 @@ export async function signInWithPassword(
 
 /** The person behind an external account: the one it was linked to before, else the one with its verified address. */
 export async function findExternalUser(
-  account: { readonly provider: string; readonly providerAccountId: string; readonly accessToken: string | undefined },
+  account: {
+    readonly provider: string;
+    readonly providerAccountId: string;
+    readonly accessToken: string | undefined;
+  },
   profile: Readonly<Record<string, unknown>>,
 ): Promise<SignedInUser | null> {
   const { provider, providerAccountId } = account;
@@ -50,7 +54,10 @@ export async function findExternalUser(
   const email = emailSchema.safeParse(await verifiedEmail(provider, profile, account.accessToken));
   const user = email.success ? await db().user.findUnique({ where: { email: email.data } }) : null;
   if (!user || !mayEnter(user)) return null;
-  await db().account.createMany({ data: [{ provider, providerAccountId, userId: user.id }], skipDuplicates: true });
+  await db().account.createMany({
+    data: [{ provider, providerAccountId, userId: user.id }],
+    skipDuplicates: true,
+  });
   return user;
 }
 

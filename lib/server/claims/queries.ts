@@ -73,7 +73,9 @@ async function readAnnotations(
           OR: visible.map((annotation) => ({
             annotationId: annotation.id,
             version:
-              annotation.memberId === scope.memberId ? annotation.version : (annotation.submittedVersion ?? 0),
+              annotation.memberId === scope.memberId
+                ? annotation.version
+                : (annotation.submittedVersion ?? 0),
           })),
         },
         include: versionInclude,
@@ -82,12 +84,17 @@ async function readAnnotations(
   });
   const own = rows.find((row) => row.memberId === scope.memberId);
   return {
-    own: own ? toOwn(own) : { id: null, version: 0, submittedVersion: null, content: emptyAnnotation, reviews: [] },
+    own: own
+      ? toOwn(own)
+      : { id: null, version: 0, submittedVersion: null, content: emptyAnnotation, reviews: [] },
     colleagues: rows
       .filter((row) => row !== own)
       .map((row) => {
         const facts = claim.facts.annotations.find(({ id }) => id === row.id);
-        return toColleague(row, sightOf(claim.facts, present(facts, "a visible annotation has facts"), viewer));
+        return toColleague(
+          row,
+          sightOf(claim.facts, present(facts, "a visible annotation has facts"), viewer),
+        );
       }),
   };
 }
@@ -114,7 +121,9 @@ function toColleague(row: AnnotationRow, sight: "full" | "evidence" | "nothing")
   const evidence = content.citations
     .map(({ stance: _hidden, ...citation }) => citation)
     // The author's order could say which source they thought decisive.
-    .toSorted((a, b) => a.source.title.localeCompare(b.source.title, "en") || a.quote.localeCompare(b.quote, "en"));
+    .toSorted(
+      (a, b) => a.source.title.localeCompare(b.source.title, "en") || a.quote.localeCompare(b.quote, "en"),
+    );
   return { sight: "evidence", id: row.id, evidence };
 }
 
@@ -151,7 +160,10 @@ async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pr
   if (!current) return null;
   const dissenters = toDissent(current.dissent);
   const people = await tx.member.findMany({
-    where: { workspaceId: scope.workspaceId, id: { in: [current.decidedById, ...dissenters.map((d) => d.memberId)] } },
+    where: {
+      workspaceId: scope.workspaceId,
+      id: { in: [current.decidedById, ...dissenters.map((d) => d.memberId)] },
+    },
     select: { id: true, user: { select: { name: true } } },
   });
   const nameOf = (id: string) => people.find((person) => person.id === id)?.user.name ?? "";

@@ -8,7 +8,18 @@ export function isSerializationFailure(error: unknown): boolean {
 /** The database could not be reached or went away; whether the last write happened is not known. */
 export function isUnreachable(error: unknown): boolean {
   return (
-    hasCode(error, ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "57P01", "57P03", "ECONNREFUSED", "ECONNRESET"]) ||
+    hasCode(error, [
+      "P1001",
+      "P1002",
+      "P1008",
+      "P1017",
+      "P2024",
+      "P2028",
+      "57P01",
+      "57P03",
+      "ECONNREFUSED",
+      "ECONNRESET",
+    ]) ||
     /Connection terminated|timeout exceeded when trying to connect|Can't reach database|the database system is/.test(
       messageOf(error),
     )

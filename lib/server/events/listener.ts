@@ -10,7 +10,11 @@ type Subscriber = (notice: Notice) => void;
 
 const noticeSchema = z.object({ workspaceId: z.string(), id: z.string().transform(BigInt) });
 
-type Listener = { readonly subscribers: Set<Subscriber>; connecting: Promise<void> | null; client: Client | null };
+type Listener = {
+  readonly subscribers: Set<Subscriber>;
+  connecting: Promise<void> | null;
+  client: Client | null;
+};
 const held = globalThis as unknown as { assayListener?: Listener };
 
 /** Calls back for every event committed from now on, in any process. Returns how to stop. One connection a process. */
@@ -49,5 +53,11 @@ async function open(listener: Listener): Promise<void> {
 
 function reconnectSoon(listener: Listener): void {
   if (listener.subscribers.size === 0) return;
-  setTimeout(() => void connect(listener).catch(() => { reconnectSoon(listener); }), 1_000).unref();
+  setTimeout(
+    () =>
+      void connect(listener).catch(() => {
+        reconnectSoon(listener);
+      }),
+    1_000,
+  ).unref();
 }

@@ -40,11 +40,18 @@ export async function listHistory(
   });
   const shown = rows.slice(0, query.limit);
   const visible = await visibleOnly(scope, shown);
-  return { items: visible.map(toLine), nextCursor: rows.length > shown.length ? String(shown.at(-1)?.id) : null };
+  return {
+    items: visible.map(toLine),
+    nextCursor: rows.length > shown.length ? String(shown.at(-1)?.id) : null,
+  };
 }
 
 /** Events after `since`, oldest first, as far as the caller may know of them; for a page that was away. */
-export async function listMissed(scope: WorkspaceScope, articleId: string, since: bigint): Promise<readonly LiveMessage[]> {
+export async function listMissed(
+  scope: WorkspaceScope,
+  articleId: string,
+  since: bigint,
+): Promise<readonly LiveMessage[]> {
   const rows = await db().event.findMany({
     where: { workspaceId: scope.workspaceId, articleId, id: { gt: since } },
     orderBy: { id: "asc" },
@@ -55,7 +62,11 @@ export async function listMissed(scope: WorkspaceScope, articleId: string, since
 }
 
 /** One event, if it concerns the article and the caller may know of it. */
-export async function findLiveMessage(scope: WorkspaceScope, articleId: string, id: bigint): Promise<LiveMessage | null> {
+export async function findLiveMessage(
+  scope: WorkspaceScope,
+  articleId: string,
+  id: bigint,
+): Promise<LiveMessage | null> {
   const row = await db().event.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id }, articleId },
     include: actorInclude,

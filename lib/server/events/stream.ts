@@ -56,7 +56,13 @@ export async function openStream(
         clearInterval(heartbeat);
         stop = () => {};
       };
-      signal.addEventListener("abort", () => { stop(); }, { once: true });
+      signal.addEventListener(
+        "abort",
+        () => {
+          stop();
+        },
+        { once: true },
+      );
       send("retry: 1000\n\n");
       if (lastEventId !== null) {
         for (const message of await listMissed(scope, target.articleId, lastEventId)) send(frame(message));

@@ -2,7 +2,10 @@ import "server-only";
 import { Refusal } from "@/lib/core/shared/refusal";
 
 /** Reads a JSON body, never more than `maxBytes` of it. @throws Refusal unsupported_type, too_large, bad_input */
-export async function readJson(request: Request, maxBytes: number): Promise<{ text: string; value: unknown }> {
+export async function readJson(
+  request: Request,
+  maxBytes: number,
+): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
     throw new Refusal("unsupported_type", "The body has to be JSON, with the content type application/json.");
@@ -16,7 +19,8 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ te
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () => new Refusal("too_large", `The body may have at most ${maxBytes.toLocaleString("en")} bytes.`);
+  const tooLarge = () =>
+    new Refusal("too_large", `The body may have at most ${maxBytes.toLocaleString("en")} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const parts: string[] = [];

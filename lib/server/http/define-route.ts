@@ -36,7 +36,9 @@ export function defineRoute<P, Q = undefined, B = undefined>(definition: RouteDe
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = randomUUID();
     try {
-      const response = await definition.run(await readInput(definition, request, await context.params, requestId));
+      const response = await definition.run(
+        await readInput(definition, request, await context.params, requestId),
+      );
       if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
       response.headers.set("x-request-id", requestId);
       return response;
@@ -55,8 +57,10 @@ async function readInput<P, Q, B>(
   const reads = request.method === "GET" || request.method === "HEAD";
   if (!reads) requireSameOrigin(request);
   const signedIn = await findSessionActor(requestId, null);
-  if (!signedIn) throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
-  const body = definition.body && !reads ? await readJson(request, definition.maxBytes ?? defaultMaxBytes) : null;
+  if (!signedIn)
+    throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
+  const body =
+    definition.body && !reads ? await readJson(request, definition.maxBytes ?? defaultMaxBytes) : null;
   const params = definition.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
   const query = Object.fromEntries(new URL(request.url).searchParams);
@@ -99,9 +103,13 @@ function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
 export function requireVersion(request: Request): number {
   const header = request.headers.get("if-match");
   if (header === null) {
-    throw new Refusal("version_missing", 'Send If-Match: "<version>" with the version that you started from.');
+    throw new Refusal(
+      "version_missing",
+      'Send If-Match: "<version>" with the version that you started from.',
+    );
   }
   const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (version === undefined) throw new Refusal("bad_input", 'If-Match has to be a version in quotes, such as "3".');
+  if (version === undefined)
+    throw new Refusal("bad_input", 'If-Match has to be a version in quotes, such as "3".');
   return Number(version);
 }

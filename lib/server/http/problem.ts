@@ -43,14 +43,19 @@ export function problemResponse(problem: Problem, headers: Readonly<Record<strin
     { type: "about:blank", ...problem },
     {
       status: problem.status,
-      headers: { "content-type": "application/problem+json", "cache-control": "private, no-store", ...headers },
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "private, no-store",
+        ...headers,
+      },
     },
   );
 }
 
 /** The answer to a write that started from an older version: nothing was changed, and this is how things stand. */
 export function staleResponse(current: unknown): Response {
-  const detail = "It was changed since you read it. Nothing of yours was written; the current state is in “current”.";
+  const detail =
+    "It was changed since you read it. Nothing of yours was written; the current state is in “current”.";
   return problemResponse({ status: 412, title: "Changed meanwhile", code: "stale_version", detail, current });
 }
 
@@ -63,7 +68,8 @@ export function refusalResponse(error: unknown, requestId: string): Response {
   }
   logFailure(error, requestId);
   if (isUnreachable(error)) {
-    const detail = "The database cannot be reached. Whether the last write was kept is not known: repeat it with its key.";
+    const detail =
+      "The database cannot be reached. Whether the last write was kept is not known: repeat it with its key.";
     return problemResponse(
       { status: 503, title: "Not available", code: "unavailable", detail },
       { "retry-after": "2" },
@@ -75,8 +81,14 @@ export function refusalResponse(error: unknown, requestId: string): Response {
 
 function logFailure(error: unknown, requestId: string): void {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
+  const code =
+    typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
   // The message may quote what somebody wrote; name, code and place are enough to find the defect.
-  const place = stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 6);
-  console.error(JSON.stringify({ at: new Date().toISOString(), level: "error", requestId, name, code, place }));
+  const place = stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6);
+  console.error(
+    JSON.stringify({ at: new Date().toISOString(), level: "error", requestId, name, code, place }),
+  );
 }

@@ -7,7 +7,12 @@ import type { Tx } from "../db/client";
 import type { LoadedClaim } from "./load-facts";
 
 /** @throws Refusal bad_input when the scale that the claim is rated with has no such verdict. */
-export async function checkVerdict(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim, verdict: string): Promise<void> {
+export async function checkVerdict(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claim: LoadedClaim,
+  verdict: string,
+): Promise<void> {
   const { options } = await tx.scale.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claim.row.scaleId } },
   });

@@ -96,12 +96,18 @@ export async function adjudicate(
   return transact(scope, async (tx) => {
     const claim = await lockClaim(tx, scope, target.claimId);
     if (!isLegal(claim.facts, viewerOf(scope), { kind: "adjudicate" })) {
-      throw new Refusal("conflict", "Only a disputed claim is adjudicated, and only by an editor who is no party to it.");
+      throw new Refusal(
+        "conflict",
+        "Only a disputed claim is adjudicated, and only by an editor who is no party to it.",
+      );
     }
     await checkVerdict(tx, scope, claim, input.verdict);
     const dissent = [
       ...claim.facts.votes,
-      ...claim.facts.annotations.map(({ memberId, submittedVerdict }) => ({ memberId, verdict: submittedVerdict ?? "" })),
+      ...claim.facts.annotations.map(({ memberId, submittedVerdict }) => ({
+        memberId,
+        verdict: submittedVerdict ?? "",
+      })),
     ].filter(({ verdict }) => verdict !== "" && verdict !== input.verdict);
     await rule(tx, scope, claim, { ...input, method: "adjudication", dissent });
     return { state: await settle(tx, scope, target.claimId) };

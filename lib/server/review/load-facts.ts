@@ -11,7 +11,12 @@ const factsInclude = {
   annotations: {
     orderBy: { createdAt: "asc" },
     include: {
-      versions: { where: { submitted: true }, orderBy: { version: "desc" }, take: 1, select: { verdict: true } },
+      versions: {
+        where: { submitted: true },
+        orderBy: { version: "desc" },
+        take: 1,
+        select: { verdict: true },
+      },
       reviews: { orderBy: { createdAt: "asc" }, select: { reviewerId: true, decision: true, version: true } },
     },
   },

@@ -31,7 +31,12 @@ type NewRuling = {
 };
 
 /** Writes a ruling that rests on exactly the versions submitted now; the one before stays on record, superseded. */
-export async function rule(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim, ruling: NewRuling): Promise<void> {
+export async function rule(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claim: LoadedClaim,
+  ruling: NewRuling,
+): Promise<void> {
   const { workspaceId } = scope;
   const { id: claimId, scaleId, articleId } = claim.row;
   await tx.ruling.updateMany({

@@ -10,7 +10,11 @@ import { record } from "../events/record";
 export type AddOutcome = { readonly outcome: "added" | "known"; readonly source: Source };
 
 /** Adds a publication to the library; one whose canonical address the desk already has is returned as it is. */
-export async function addSource(actor: Actor, target: { readonly workspace: string }, input: SourceInput): Promise<AddOutcome> {
+export async function addSource(
+  actor: Actor,
+  target: { readonly workspace: string },
+  input: SourceInput,
+): Promise<AddOutcome> {
   const scope = await authorize(actor, target.workspace, "source.write");
   const { workspaceId, memberId } = scope;
   return transact(scope, async (tx): Promise<AddOutcome> => {
@@ -32,7 +36,10 @@ export async function addSource(actor: Actor, target: { readonly workspace: stri
     });
     if (!added) {
       const known = await tx.source.findFirst({ where: { workspaceId, canonicalUrl: address } });
-      return { outcome: "known", source: toSource(present(known, "the source that stood in the way exists")) };
+      return {
+        outcome: "known",
+        source: toSource(present(known, "the source that stood in the way exists")),
+      };
     }
     await record(tx, scope, { type: "source.added", payload: { title: added.title }, entityId: added.id });
     return { outcome: "added", source: toSource(added) };

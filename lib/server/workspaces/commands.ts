@@ -9,11 +9,16 @@ import { hashSecret } from "../auth/tokens";
 import { db, type Tx } from "../db/client";
 
 /** A new desk with the default scale and one policy of each kind. Returns its id. */
-export async function createWorkspace(tx: Tx, input: { readonly slug: string; readonly name: string }): Promise<string> {
+export async function createWorkspace(
+  tx: Tx,
+  input: { readonly slug: string; readonly name: string },
+): Promise<string> {
   const { id: workspaceId } = await tx.workspace.create({ data: { ...input }, select: { id: true } });
   const { key, name, options } = defaultScale;
   await tx.scale.create({ data: { workspaceId, key, name, version: 1, options: [...options] } });
-  await tx.policy.createMany({ data: defaultPolicies.map((policy) => ({ ...policy, workspaceId, version: 1 })) });
+  await tx.policy.createMany({
+    data: defaultPolicies.map((policy) => ({ ...policy, workspaceId, version: 1 })),
+  });
   return workspaceId;
 }
 
@@ -31,7 +36,10 @@ export async function addMember(tx: Tx, workspaceId: string, person: NewPerson):
     data: { name, email, demo, credential: { create: { passwordHash } } },
     select: { id: true },
   });
-  const member = await tx.member.create({ data: { workspaceId, userId: user.id, role }, select: { id: true } });
+  const member = await tx.member.create({
+    data: { workspaceId, userId: user.id, role },
+    select: { id: true },
+  });
   const payload = { role };
   await tx.event.create({
     data: { workspaceId, type: "member.added", actorId: member.id, entityId: member.id, payload },
@@ -62,6 +70,8 @@ export async function setUpInstallation(secret: string, input: SetupInput, now: 
 
 /** Whether this setup link still opens. */
 export async function isSetupLinkOpen(secret: string, now: Date): Promise<boolean> {
-  const link = await db().accessLink.findUnique({ where: { tokenHash: hashSecret(secret), kind: "setup", usedAt: null } });
+  const link = await db().accessLink.findUnique({
+    where: { tokenHash: hashSecret(secret), kind: "setup", usedAt: null },
+  });
   return link !== null && link.expiresAt > now;
 }

@@ -1,7 +1,13 @@
 import "server-only";
 import { scaleOptionsSchema, type Scale } from "@/lib/core/verdicts/scale";
 
-export function toScale(row: { id: string; key: string; version: number; name: string; options: unknown }): Scale {
+export function toScale(row: {
+  id: string;
+  key: string;
+  version: number;
+  name: string;
+  options: unknown;
+}): Scale {
   const { id, key, version, name } = row;
   return { id, key, version, name, options: scaleOptionsSchema.parse(row.options) };
 }

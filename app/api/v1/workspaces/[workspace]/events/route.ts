@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/core/shared/fields";
+import { openStream } from "@/lib/server/events/stream";
+import { defineRoute } from "@/lib/server/http/define-route";
+import { workspaceParams } from "@/lib/server/http/params";
+
+export const dynamic = "force-dynamic";
+
+export const GET = defineRoute({
+  params: workspaceParams,
+  query: z.strictObject({ article: idSchema }),
+  run: async ({ actor, params, query, request }) => {
+    const last = /^\d{1,18}$/.exec(request.headers.get("last-event-id") ?? "")?.[0];
+    const target = { workspace: params.workspace, articleId: query.article };
+    const stream = await openStream(actor, target, last ? BigInt(last) : null, request.signal);
+    return new Response(stream, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "private, no-store, no-transform",
+        "x-accel-buffering": "no",
+      },
+    });
+  },
+});

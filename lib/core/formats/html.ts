@@ -1,0 +1,151 @@
+import {
+  mixInWords,
+  verdictMix,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportContent,
+} from "../report/content";
+import { findOption, type ScaleOption } from "../verdicts/scale";
+import { escapeHtml as e } from "./escape-html";
+import { glyphSvg } from "./glyph-svg";
+import { htmlStyle } from "./html-style";
+import type { ReportFormat } from "./format";
+
+/** One self-contained page: nothing is fetched, nothing runs. */
+export const htmlFormat: ReportFormat = {
+  key: "html",
+  label: "HTML",
+  mediaType: "text/html",
+  extension: "html",
+  *write(content) {
+    yield head(content);
+    for (const claim of content.claims) yield claimSection(claim, content);
+    yield foot(content);
+  },
+};
+
+function head(content: ReportContent): string {
+  const { article, desk } = content;
+  const byline = [article.byline, article.publisher, article.publishedAt?.slice(0, 10)]
+    .filter(Boolean)
+    .join(" · ");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${e(article.title)}: verdict report</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+<p class="kind">Verdict report · ${e(desk)}</p>
+<h1 lang="${e(article.language)}" dir="${article.direction}">${e(article.title)}</h1>
+${byline ? `<p class="meta">${e(byline)}</p>\n` : ""}<p class="summary">${e(summary(content))}</p>
+${mixBar(content)}
+`;
+}
+
+function summary(content: ReportContent): string {
+  const ruled = content.claims.filter((claim) => claim.ruling).length;
+  const disposed = content.claims.filter((claim) => claim.disposition !== "to_check").length;
+  const parts = [`${ruled} of ${content.claims.length} claims have a ruling`];
+  if (disposed > 0) parts.push(`${disposed} were not to be checked`);
+  const mix = mixInWords(content);
+  return `${parts.join(", ")}${mix ? `: ${mix}` : ""}.`;
+}
+
+function mixBar(content: ReportContent): string {
+  const mix = verdictMix(content);
+  if (mix.length === 0) return "";
+  const bars = mix.map(
+    ({ option, count }) => `<span class="${option.tone}" style="flex-grow:${count}"></span>`,
+  );
+  const words = mix.map(({ option, count }) => `<li>${verdictMark(option)} <b>${count}</b></li>`);
+  return `<div class="mix" aria-hidden="true">${bars.join("")}</div>\n<ul class="legend">${words.join("")}</ul>`;
+}
+
+function verdictMark(option: ScaleOption): string {
+  return `<span class="verdict ${option.tone}">${glyphSvg(option.glyph)} ${e(option.label)}</span>`;
+}
+
+function claimSection(claim: ReportClaim, content: ReportContent): string {
+  const { ruling } = claim;
+  const option = findOption(content.scale, ruling?.verdict ?? null);
+  const { language, direction } = content.article;
+  return `<section id="claim-${claim.ordinal}">
+<div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standing(claim))}</span>`}</div>
+<div>
+<h2 lang="${e(language)}" dir="${direction}"><span class="number">${claim.ordinal}</span> ${e(claim.text)}</h2>
+${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling) : ""}</div>
+</section>
+`;
+}
+
+function standing(claim: ReportClaim): string {
+  return claim.disposition === "to_check" ? "No ruling yet" : claim.disposition.replaceAll("_", " ");
+}
+
+const methodWords = {
+  agreement: "by agreement",
+  panel: "by panel vote",
+  adjudication: "by adjudication",
+} as const;
+
+function rulingBody(ruling: NonNullable<ReportClaim["ruling"]>): string {
+  const checkers = ruling.checkers === 1 ? "1 person" : `${ruling.checkers} people`;
+  const parts = [
+    ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
+    evidenceList("Supports", ruling.citations, "supports"),
+    evidenceList("Refutes", ruling.citations, "refutes"),
+    evidenceList("Context", ruling.citations, "context"),
+    searchList(ruling.searches),
+    `<p class="meta">Decided ${methodWords[ruling.method]}, ${checkers}, ${e(ruling.decidedAt.slice(0, 10))}</p>`,
+  ];
+  return `${parts.filter(Boolean).join("\n")}\n`;
+}
+
+function evidenceList(
+  heading: string,
+  citations: readonly ReportCitation[],
+  stance: ReportCitation["stance"],
+): string {
+  const items = citations.filter((citation) => citation.stance === stance).map(citationItem);
+  return items.length > 0 ? `<h3>${heading}</h3>\n<ul>${items.join("")}</ul>` : "";
+}
+
+function citationItem(citation: ReportCitation): string {
+  const title = citation.url
+    ? `<a href="${e(citation.url)}" rel="noopener noreferrer nofollow ugc">${e(citation.title)}</a>`
+    : e(citation.title);
+  const about = [citation.author, citation.publisher, citation.publishedOn, citation.locator]
+    .filter(Boolean)
+    .join(", ");
+  const archived = citation.archivedUrl
+    ? ` <a href="${e(citation.archivedUrl)}" rel="noopener noreferrer nofollow ugc">archived copy</a>`
+    : "";
+  const quote = citation.quote ? `<blockquote>${e(citation.quote)}</blockquote>` : "";
+  return `<li>${title}${about ? `, ${e(about)}` : ""}${archived}${quote}</li>`;
+}
+
+function searchList(searches: readonly { query: string; place: string; outcome: string }[]): string {
+  if (searches.length === 0) return "";
+  const items = searches.map(
+    ({ query, place, outcome }) => `<li>“${e(query)}” in ${e(place)}${outcome ? `: ${e(outcome)}` : ""}</li>`,
+  );
+  return `<h3>Searched for</h3>\n<ul>${items.join("")}</ul>`;
+}
+
+function foot({ article, policy, scale }: ReportContent): string {
+  const source = article.url
+    ? `<a href="${e(article.url)}" rel="noopener noreferrer nofollow ugc">${e(article.url)}</a>`
+    : "";
+  return `<footer>
+<p>Policy: ${policy.replaceAll("_", " ")} · Scale: ${e(scale.name)}, version ${scale.version} · Revision ${article.revision}</p>
+${source ? `<p>Article: ${source}</p>\n` : ""}<p>SHA-256 of the article’s text: <code>${e(article.sha256)}</code></p>
+</footer>
+</main>
+</body>
+</html>
+`;
+}

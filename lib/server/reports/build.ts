@@ -1,0 +1,139 @@
+import "server-only";
+import type { Citation } from "@/lib/core/annotations/annotation";
+import { publishGate, type GateLine } from "@/lib/core/report/gate";
+import type { ReportCitation, ReportClaim, ReportContent } from "@/lib/core/report/content";
+import { Refusal } from "@/lib/core/shared/refusal";
+import type { Prisma } from "@/prisma/client/client";
+import { toContent, versionInclude } from "../annotations/rows";
+import type { WorkspaceScope } from "../auth/actor";
+import type { Tx } from "../db/client";
+import { toScale } from "../workspaces/rows";
+
+const reportInclude = {
+  policy: { select: { kind: true } },
+  scale: true,
+  revisions: { orderBy: { number: "desc" }, take: 1 },
+  claims: {
+    where: { deletedAt: null },
+    orderBy: [{ ordinal: "asc" }, { start: "asc" }, { id: "asc" }],
+    include: {
+      rulings: {
+        where: { supersededAt: null },
+        include: {
+          basis: {
+            include: {
+              annotation: {
+                include: {
+                  ...versionInclude,
+                  annotation: { select: { memberId: true } },
+                  reviews: { where: { decision: "approve" }, select: { reviewerId: true } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const satisfies Prisma.ArticleInclude;
+
+type ArticleRow = Prisma.ArticleGetPayload<{ include: typeof reportInclude }>;
+type ClaimRow = ArticleRow["claims"][number];
+type RulingRow = ClaimRow["rulings"][number];
+
+export type ReportDraft = {
+  readonly content: ReportContent;
+  readonly gate: readonly GateLine[];
+  readonly revisionId: string;
+  /** The rulings that a report made of this would publish. */
+  readonly rulingIds: readonly string[];
+};
+
+/** The report as it would be published now. @throws Refusal not_found */
+export async function buildReport(tx: Tx, scope: WorkspaceScope, articleId: string): Promise<ReportDraft> {
+  const article = await tx.article.findUnique({
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: articleId }, deletedAt: null },
+    include: reportInclude,
+  });
+  const revision = article?.revisions[0];
+  if (!article || !revision) throw new Refusal("not_found", "There is no such article here.");
+  const { key, version, name, options } = toScale(article.scale);
+  const content: ReportContent = {
+    format: "assay-report/1",
+    desk: scope.workspaceName,
+    article: {
+      id: article.id,
+      title: article.title,
+      byline: article.byline,
+      publisher: article.publisher,
+      url: article.url,
+      publishedAt: article.publishedAt?.toISOString() ?? null,
+      language: article.language,
+      direction: article.direction,
+      revision: revision.number,
+      sha256: revision.sha256,
+      text: revision.text,
+    },
+    policy: article.policy.kind,
+    scale: { key, version, name, options: [...options] },
+    claims: article.claims.map(toReportClaim),
+  };
+  return {
+    content,
+    gate: publishGate(content),
+    revisionId: revision.id,
+    rulingIds: article.claims.flatMap((claim) => standingRuling(claim)?.id ?? []),
+  };
+}
+
+/** A ruling counts while the claim's state says so: not when its ground has changed, nor on a disposed claim. */
+function standingRuling(claim: ClaimRow): RulingRow | null {
+  return claim.state === "ruled" || claim.state === "published" ? (claim.rulings[0] ?? null) : null;
+}
+
+function toReportClaim(claim: ClaimRow): ReportClaim {
+  const { id, ordinal, kind, start, end, text, wording, disposition } = claim;
+  const ruling = standingRuling(claim);
+  return {
+    id,
+    ordinal,
+    kind,
+    start,
+    end,
+    text,
+    wording,
+    disposition,
+    ruling: ruling ? toReportRuling(ruling) : null,
+  };
+}
+
+function toReportRuling(row: RulingRow): NonNullable<ReportClaim["ruling"]> {
+  const contents = row.basis.map(({ annotation }) => toContent(annotation));
+  const people = [
+    row.decidedById,
+    ...row.basis.flatMap(({ annotation }) => [
+      annotation.annotation.memberId,
+      ...annotation.reviews.map((review) => review.reviewerId),
+    ]),
+  ];
+  return {
+    verdict: row.verdict,
+    method: row.method,
+    // An adjudicator gives reasons of their own; otherwise those of the annotations that the ruling follows.
+    rationale: row.rationale || (contents.find(({ verdict }) => verdict === row.verdict)?.rationale ?? ""),
+    decidedAt: row.createdAt.toISOString(),
+    checkers: new Set(people).size,
+    dissent: (row.dissent as unknown as readonly { verdict: string }[]).map(({ verdict }) => verdict),
+    citations: distinct(contents.flatMap(({ citations }) => citations.map(toReportCitation))),
+    searches: distinct(contents.flatMap(({ searches }) => searches.map((search) => ({ ...search })))),
+  };
+}
+
+function toReportCitation({ source, ...citation }: Citation): ReportCitation {
+  const { id: _id, ...publication } = source;
+  return { ...publication, ...citation };
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}

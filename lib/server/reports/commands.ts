@@ -1,0 +1,108 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { jsonFormat } from "@/lib/core/formats/json";
+import { isPublishable, type GateLine } from "@/lib/core/report/gate";
+import type { ReportContent } from "@/lib/core/report/content";
+import type { Actor, WorkspaceScope } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import { newSecret } from "../auth/tokens";
+import type { Tx } from "../db/client";
+import { transact } from "../db/transaction";
+import { record } from "../events/record";
+import { settle } from "../review/settle";
+import { buildReport, type ReportDraft } from "./build";
+
+export type PublishOutcome =
+  | { readonly outcome: "published"; readonly number: number; readonly sha256: string; readonly slug: string }
+  | { readonly outcome: "gate_closed"; readonly gate: readonly GateLine[] }
+  | { readonly outcome: "unchanged"; readonly number: number };
+
+/**
+ * Publishes the article's report as the next number, with the SHA-256 of its JSON form. Nothing is published while the
+ * gate is closed, nor when nothing differs from the number before.
+ * @throws Refusal not_found, forbidden
+ */
+export async function publishReport(
+  actor: Actor,
+  target: { readonly workspace: string; readonly articleId: string },
+): Promise<PublishOutcome> {
+  const scope = await authorize(actor, target.workspace, "report.publish");
+  return transact(scope, async (tx): Promise<PublishOutcome> => {
+    const { workspaceId } = scope;
+    const { articleId } = target;
+    // Two editors who publish at once get two numbers, one after the other.
+    await tx.$queryRaw`
+      select 1 from article where workspace_id = ${workspaceId}::uuid and id = ${articleId}::uuid for update`;
+    const draft = await buildReport(tx, scope, articleId);
+    if (!isPublishable(draft.gate)) return { outcome: "gate_closed", gate: draft.gate };
+    const sha256 = hashOf(draft.content);
+    const last = await tx.report.findFirst({
+      where: { workspaceId, articleId },
+      orderBy: { number: "desc" },
+    });
+    if (last?.sha256 === sha256) return { outcome: "unchanged", number: last.number };
+
+    const number = (last?.number ?? 0) + 1;
+    const slug = await ensureSlug(tx, scope, draft.content);
+    await writeReport(tx, scope, draft, number, sha256);
+    return { outcome: "published", number, sha256, slug };
+  });
+}
+
+async function writeReport(
+  tx: Tx,
+  scope: WorkspaceScope,
+  draft: ReportDraft,
+  number: number,
+  sha256: string,
+): Promise<void> {
+  const { workspaceId } = scope;
+  const articleId = draft.content.article.id;
+  const { id } = await tx.report.create({
+    data: {
+      workspaceId,
+      articleId,
+      revisionId: draft.revisionId,
+      number,
+      content: draft.content,
+      sha256,
+      publishedById: scope.memberId,
+    },
+    select: { id: true },
+  });
+  await tx.ruling.updateMany({
+    where: { workspaceId, id: { in: [...draft.rulingIds] }, publishedAt: null },
+    data: { publishedAt: new Date() },
+  });
+  for (const claim of draft.content.claims) {
+    if (claim.ruling) await settle(tx, scope, claim.id);
+  }
+  await record(tx, scope, { type: "report.published", payload: { number, sha256 }, entityId: id, articleId });
+}
+
+/** The hash that a reader can repeat from the JSON export. */
+function hashOf(content: ReportContent): string {
+  const hash = createHash("sha256");
+  for (const piece of jsonFormat.write(content)) hash.update(piece, "utf8");
+  return hash.digest("hex");
+}
+
+/** The article's public address: readable, with a random tail so that it cannot be guessed before it is published. */
+async function ensureSlug(tx: Tx, scope: WorkspaceScope, { article }: ReportContent): Promise<string> {
+  const key = { workspaceId_id: { workspaceId: scope.workspaceId, id: article.id } };
+  const { publicSlug } = await tx.article.findUniqueOrThrow({ where: key, select: { publicSlug: true } });
+  if (publicSlug) return publicSlug;
+  const words = article.title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60);
+  const tail = newSecret()
+    .secret.toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "")
+    .slice(0, 10);
+  const slug = [words, tail].filter(Boolean).join("-");
+  await tx.article.update({ where: key, data: { publicSlug: slug } });
+  return slug;
+}

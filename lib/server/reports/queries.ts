@@ -1,0 +1,80 @@
+import "server-only";
+import type { GateLine } from "@/lib/core/report/gate";
+import { reportContentSchema, type ReportContent } from "@/lib/core/report/content";
+import { Refusal } from "@/lib/core/shared/refusal";
+import type { Actor } from "../auth/actor";
+import { authorize } from "../auth/authorize";
+import { db } from "../db/client";
+import { buildReport } from "./build";
+
+type ArticleTarget = { readonly workspace: string; readonly articleId: string };
+
+export type PublishedEntry = {
+  readonly number: number;
+  readonly sha256: string;
+  readonly publishedAt: string;
+};
+
+export type ReportPreview = {
+  readonly content: ReportContent;
+  readonly gate: readonly GateLine[];
+  readonly published: readonly PublishedEntry[];
+  readonly publicSlug: string | null;
+};
+
+/** The report as it would be published now, with the gate's checklist and what has been published. @throws Refusal */
+export async function getReportPreview(actor: Actor, target: ArticleTarget): Promise<ReportPreview> {
+  const scope = await authorize(actor, target.workspace, "report.read");
+  const { workspaceId } = scope;
+  const [{ content, gate }, article] = await Promise.all([
+    buildReport(db(), scope, target.articleId),
+    db().article.findUnique({
+      where: { workspaceId_id: { workspaceId, id: target.articleId } },
+      select: {
+        publicSlug: true,
+        reports: { orderBy: { number: "desc" }, select: { number: true, sha256: true, publishedAt: true } },
+      },
+    }),
+  ]);
+  const published = (article?.reports ?? []).map((report) => ({
+    ...report,
+    publishedAt: report.publishedAt.toISOString(),
+  }));
+  return { content, gate, published, publicSlug: article?.publicSlug ?? null };
+}
+
+export type PublicReport = PublishedEntry & {
+  readonly content: ReportContent;
+  readonly slug: string;
+  /** Numbers of all reports on this article, newest first. */
+  readonly numbers: readonly number[];
+};
+
+/** A published report, for every reader; the newest one without a number. @throws Refusal not_found */
+export async function getPublicReport(slug: string, number: number | null): Promise<PublicReport> {
+  const article = await db().article.findUnique({
+    where: { publicSlug: slug },
+    select: {
+      workspaceId: true,
+      id: true,
+      reports: { orderBy: { number: "desc" }, select: { number: true } },
+    },
+  });
+  const numbers = article?.reports.map((report) => report.number) ?? [];
+  const wanted = number ?? numbers[0];
+  if (!article || wanted === undefined || !numbers.includes(wanted)) {
+    throw new Refusal("not_found", "There is no such report.");
+  }
+  const { workspaceId, id: articleId } = article;
+  const report = await db().report.findUniqueOrThrow({
+    where: { workspaceId_articleId_number: { workspaceId, articleId, number: wanted } },
+  });
+  return {
+    slug,
+    numbers,
+    number: report.number,
+    sha256: report.sha256,
+    publishedAt: report.publishedAt.toISOString(),
+    content: reportContentSchema.parse(report.content),
+  };
+}
