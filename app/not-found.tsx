@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button";
+import { Wordmark } from "@/components/workspace/wordmark";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center px-5 py-12">
+      <Wordmark />
+      <h1 className="mt-6 font-serif text-3xl font-semibold">There is nothing at this address</h1>
+      <p className="mt-3 text-muted">
+        It may have been moved to the bin, the address may be incomplete, or it belongs to a desk that you are
+        not a member of.
+      </p>
+      <p className="mt-6">
+        <Link href="/" className={buttonClass("primary")}>
+          Go to my desk
+        </Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import type { ClaimSummary } from "@/lib/core/claims/claim";
+import type { Scale } from "@/lib/core/verdicts/scale";
+import { GalleyParagraph } from "./galley-paragraph";
+import { layoutClaims } from "./layout-claims";
+
+type GalleyProps = {
+  readonly text: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly claims: readonly ClaimSummary[];
+  readonly scale: Scale;
+  readonly selectedId: string | null;
+  readonly onSelect: (claimId: string) => void;
+  readonly heading: ReactNode;
+};
+
+function claimAt(target: EventTarget): string | null {
+  return target instanceof Element
+    ? (target.closest<HTMLElement>("[data-claim]")?.dataset["claim"] ?? null)
+    : null;
+}
+
+/** The article, readable first: paragraphs of the revision's exact text with its claims as spans. */
+export function Galley(props: GalleyProps) {
+  const { text, language, direction, claims, scale, selectedId, onSelect, heading } = props;
+  const article = useRef<HTMLElement>(null);
+  const places = useClaimPlaces(claims);
+  const paragraphs = useMemo(() => layoutClaims(text, places), [text, places]);
+  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
+  const tabStop = selectedId ?? claims[0]?.id ?? null;
+  useEffect(() => {
+    const selected = selectedId && document.getElementById(`claim-${selectedId}`);
+    if (selected) bringIntoView(selected);
+  }, [selectedId]);
+
+  function onClick(event: MouseEvent) {
+    const id = claimAt(event.target);
+    // Words that were marked with the mouse are to be copied, not chosen.
+    if (id && document.getSelection()?.type !== "Range") onSelect(id);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== " " && event.key !== "Enter") return;
+    const id = claimAt(event.target);
+    if (!id || id === selectedId) return;
+    event.preventDefault();
+    onSelect(id);
+  }
+  return (
+    <article
+      ref={article}
+      lang={language}
+      dir={direction}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      className="mx-auto max-w-[44rem] px-2 pt-8 pb-28 font-serif sm:px-6 sm:pt-11"
+    >
+      <header className="ps-9 sm:ps-13">{heading}</header>
+      <div className="mt-6 text-reading">
+        {paragraphs.map((paragraph) => (
+          <GalleyParagraph
+            key={paragraph.start}
+            paragraph={paragraph}
+            claims={byId}
+            scale={scale}
+            selectedId={selectedId}
+            tabStop={tabStop}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+/** The positions alone, the same array while none has moved: a new verdict must not lay the text out again. */
+function useClaimPlaces(claims: readonly ClaimSummary[]) {
+  const key = claims.map((claim) => `${claim.id} ${claim.start} ${claim.end}`).join("\n");
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key is all that the layout depends on
+  return useMemo(() => claims.map(({ id, start, end }) => ({ id, start, end })), [key]);
+}
+
+function bringIntoView(element: HTMLElement): void {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: "nearest", behavior: still ? "instant" : "smooth" });
+}

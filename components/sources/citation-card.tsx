@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { Citation } from "@/lib/core/annotations/annotation";
+import { citedDay } from "@/components/ui/day";
+import { SafeLink } from "@/components/ui/safe-link";
+
+type CardProps = {
+  /** A citation; its stance is said by the column it stands in, and is not known while a check is blind. */
+  readonly citation: Omit<Citation, "stance">;
+  readonly actions?: ReactNode;
+};
+
+/** One use of a source: what it is, what it says in its own words, where exactly. */
+export function CitationCard({ citation, actions }: CardProps) {
+  const { source, quote, locator, accessedOn, archivedUrl } = citation;
+  const origin = [source.publisher, source.author, source.publishedOn ? citedDay(source.publishedOn) : null];
+  const place = [locator, accessedOn ? `seen ${citedDay(accessedOn)}` : null].filter(Boolean).join(" · ");
+  return (
+    <div className="rounded-md border border-hairline bg-paper px-3 py-2.5 text-xs wrap-anywhere">
+      <p className="font-semibold">
+        <SafeLink href={source.url}>{source.title}</SafeLink>
+      </p>
+      <p className="text-muted">{origin.filter(Boolean).join(" · ") || source.medium.replaceAll("_", " ")}</p>
+      {quote ? (
+        <blockquote className="mt-1.5 font-serif text-[0.9375rem] leading-5 italic">
+          <p className="whitespace-pre-wrap">“{quote}”</p>
+        </blockquote>
+      ) : (
+        <p className="mt-1.5 text-warning">No quote given</p>
+      )}
+      {place ? <p className="mt-1.5 text-muted">{place}</p> : null}
+      {archivedUrl ? (
+        <p className="mt-1">
+          <SafeLink href={archivedUrl}>archived copy</SafeLink>
+        </p>
+      ) : null}
+      {actions ? <div className="-ms-1.5 mt-1 flex gap-1">{actions}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import type { Citation, SearchEntry } from "@/lib/core/annotations/annotation";
+import type { Stance } from "@/lib/core/sources/source";
+import { CitationCard } from "./citation-card";
+import { stanceWords } from "./stance-words";
+
+type Numbered = { readonly citation: Citation; readonly place: number };
+
+type EvidenceProps = {
+  readonly citations: readonly Citation[];
+  readonly searches: readonly SearchEntry[];
+  /** What can be done with the citation at this place of the list. */
+  readonly actions?: (place: number) => ReactNode;
+  /** What stands in the gap of a side that nobody has looked at. */
+  readonly gapActions?: (stance: Stance) => ReactNode;
+};
+
+/** Evidence for and against beside each other, so that a missing side is seen; context below both. */
+export function EvidenceColumns({ citations, searches, actions, gapActions }: EvidenceProps) {
+  const numbered = citations.map((citation, place) => ({ citation, place }));
+  const of = (stance: Stance) => numbered.filter(({ citation }) => citation.stance === stance);
+  const context = of("context");
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="grid grid-cols-2 gap-2.5">
+        {(["supports", "refutes"] as const).map((stance) => (
+          <StanceColumn key={stance} stance={stance} found={of(stance)} actions={actions}>
+            <Gap stance={stance} searches={searches}>
+              {gapActions?.(stance)}
+            </Gap>
+          </StanceColumn>
+        ))}
+      </div>
+      {context.length > 0 ? <StanceColumn stance="context" found={context} actions={actions} /> : null}
+    </div>
+  );
+}
+
+type ColumnProps = {
+  readonly stance: Stance;
+  readonly found: readonly Numbered[];
+  readonly actions: EvidenceProps["actions"];
+  readonly children?: ReactNode;
+};
+
+function StanceColumn({ stance, found, actions, children }: ColumnProps) {
+  return (
+    <section aria-label={`${stanceWords[stance]}: ${found.length}`} className="min-w-0">
+      <h4 className="mb-1.5 text-xs font-semibold">
+        {stanceWords[stance]} {found.length}
+      </h4>
+      {found.length === 0 ? children : null}
+      <ul className="flex flex-col gap-2">
+        {found.map(({ citation, place }) => (
+          <li key={place}>
+            <CitationCard citation={citation} actions={actions?.(place)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type GapProps = {
+  readonly stance: Stance;
+  readonly searches: readonly SearchEntry[];
+  readonly children?: ReactNode;
+};
+
+function Gap({ stance, searches, children }: GapProps) {
+  const side = stance === "supports" ? "for" : "against";
+  const words =
+    searches.length === 0
+      ? `Nothing looked for ${side} it.`
+      : `No source ${side} it. ${searches.length} ${searches.length === 1 ? "search" : "searches"} logged.`;
+  return (
+    <div className="rounded-md border border-dashed border-warning px-3 py-2.5 text-xs text-warning">
+      <p>{words}</p>
+      {children}
+    </div>
+  );
+}

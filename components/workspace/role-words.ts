@@ -1,0 +1,8 @@
+import type { Role } from "@/lib/core/permissions/table";
+
+export const roleWords: Record<Role, string> = {
+  owner: "Owner",
+  editor: "Editor",
+  reviewer: "Reviewer",
+  viewer: "Viewer",
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
+
+const bodySchema = z.object({
+  code: z.string(),
+  title: z.string().default(""),
+  detail: z.string().default(""),
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
+  current: z.unknown().optional(),
+});
+
+/** Why a request did not do what it was asked to. `status` 0: no answer came at all. */
+export type Problem = {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  /** With a stale version: how things stand now. */
+  readonly current: ClaimDetail | null;
+  readonly retryAfterMs: number | null;
+};
+
+export const noAnswer: Problem = {
+  status: 0,
+  code: "no_answer",
+  title: "No connection",
+  detail: "The server did not answer. What you wrote is kept here.",
+  fields: [],
+  current: null,
+  retryAfterMs: null,
+};
+
+/** Reads problem details (RFC 9457); an answer that is none, such as a proxy's error page, is told by its status. */
+export async function readProblem(response: Response): Promise<Problem> {
+  const parsed = bodySchema.safeParse(await response.json().catch(() => null));
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const rest = { status: response.status, retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : null };
+  if (!parsed.success) {
+    const detail = `The server answered with status ${response.status}.`;
+    return { ...noAnswer, ...rest, code: "unreadable", title: "Unexpected answer", detail };
+  }
+  const { current, ...body } = parsed.data;
+  // Our own server's state of a claim, in the shape of its GET.
+  return { ...body, ...rest, current: (current as ClaimDetail | undefined) ?? null };
+}
+
+/** What is wrong with one field, by its name at the end of the JSON pointer. */
+export function fieldProblem(problem: Problem | null, name: string): string | null {
+  return problem?.fields.find(({ field }) => field.split("/").at(-1) === name)?.message ?? null;
+}
+
+/** One sentence for a person. */
+export function problemWords(problem: Problem): string {
+  if (problem.code === "signed_out") return "You are signed out. What you wrote is kept on this device.";
+  const [first] = problem.fields;
+  if (problem.detail !== "") return problem.detail;
+  return first ? `${first.field.split("/").at(-1) ?? ""} ${first.message}`.trim() : problem.title;
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { safePath } from "./safe-path";
+
+describe("safePath", () => {
+  it.each([
+    ["/w/demo/articles/1?claim=2#c", "/w/demo/articles/1?claim=2#c"],
+    ["/", "/"],
+    [undefined, "/"],
+    ["", "/"],
+    ["w/demo", "/"],
+    ["//evil.test/x", "/"],
+    ["/\\evil.test", "/"],
+    ["/\t/evil.test", "/"],
+    ["https://evil.test", "/"],
+    ["javascript:alert(1)", "/"],
+    [["/a", "/b"], "/"],
+  ])("%j leads to %s", (from, to) => {
+    expect(safePath(from)).toBe(to);
+  });
+});

@@ -1,0 +1,206 @@
+import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
+import type { Answer, SavedClaim } from "./api";
+import type { DraftStore } from "./drafts";
+import {
+  afterAcknowledged,
+  afterProblem,
+  backOffMs,
+  isSendable,
+  keepMine,
+  newest,
+  resumed,
+  sameContent,
+  whileSending,
+  withEdit,
+  type Edit,
+  type SaveItem,
+} from "./save-item";
+
+/** What the saver needs of the world around it. */
+export type SaverPorts = {
+  readonly send: (claimId: string, edit: Edit, base: number) => Promise<Answer<SavedClaim>>;
+  readonly drafts: DraftStore;
+  readonly onChange: (items: ReadonlyMap<string, SaveItem>) => void;
+  /** The server's newest state of a claim, before the item that led to it goes. */
+  readonly onSaved: (detail: ClaimDetail) => void;
+  readonly isOnline: () => boolean;
+  readonly newKey: () => string;
+  readonly random: () => number;
+};
+
+export type EditRequest = {
+  readonly claimId: string;
+  /** The version that the reader has before them. */
+  readonly base: number;
+  readonly content: AnnotationContent;
+  readonly submit: boolean;
+  readonly when: "now" | "after_typing";
+};
+
+const typingPauseMs = 600;
+
+/**
+ * Brings edits to the server: one request in flight a claim, newer words in the next one, kept on the device before
+ * anything is sent and until it is acknowledged. It gives nothing up by itself.
+ */
+export class Saver {
+  private items = new Map<string, SaveItem>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly attempts = new Map<string, number>();
+  private readonly ports: SaverPorts;
+
+  constructor(ports: SaverPorts) {
+    this.ports = ports;
+  }
+
+  get(claimId: string): SaveItem | undefined {
+    return this.items.get(claimId);
+  }
+
+  edit({ claimId, base, content, submit, when }: EditRequest): void {
+    const edit = { content, submit, key: this.ports.newKey() };
+    void this.put(withEdit(this.items.get(claimId), claimId, base, edit));
+    if (when === "now") void this.sendNow(claimId);
+    else this.sendIn(claimId, typingPauseMs);
+  }
+
+  /** Sends what waits for a pause in typing. */
+  flush(claimId: string): void {
+    if (this.items.get(claimId)?.phase.kind === "waiting") void this.sendNow(claimId);
+  }
+
+  /** Back online or signed in again. */
+  resume(): void {
+    for (const item of [...this.items.values()]) {
+      this.attempts.delete(item.claimId);
+      void this.put(resumed(item));
+      void this.sendNow(item.claimId);
+    }
+  }
+
+  keepMine(claimId: string): void {
+    const item = this.items.get(claimId);
+    if (!item) return;
+    void this.put(keepMine(item, this.ports.newKey()));
+    void this.sendNow(claimId);
+  }
+
+  takeTheirs(claimId: string): void {
+    const item = this.items.get(claimId);
+    if (item?.phase.kind !== "conflict") return;
+    this.ports.onSaved(item.phase.current);
+    this.drop(claimId);
+  }
+
+  /** Gives up what the server has refused. */
+  discard(claimId: string): void {
+    if (this.items.get(claimId)?.phase.kind === "refused") this.drop(claimId);
+  }
+
+  /** Sends again what the server has refused, as a new request. */
+  retry(claimId: string): void {
+    const item = this.items.get(claimId);
+    if (item?.phase.kind !== "refused") return;
+    const { content, submit } = newest(item);
+    this.edit({ claimId, base: item.base, content, submit, when: "now" });
+  }
+
+  /** What was left on this device by an earlier visit goes on where it stopped. */
+  async restore(): Promise<number> {
+    const drafts = await this.ports.drafts.adopt();
+    for (const draft of drafts) {
+      if (this.items.has(draft.claimId)) continue;
+      void this.put({ ...draft, phase: { kind: "waiting" } });
+      void this.sendNow(draft.claimId);
+    }
+    return drafts.length;
+  }
+
+  private async sendNow(claimId: string): Promise<void> {
+    this.stopTimer(claimId);
+    const waiting = this.items.get(claimId);
+    if (!waiting || !isSendable(waiting)) return;
+    if (!this.ports.isOnline()) {
+      void this.put({ ...waiting, phase: { kind: "backing_off", attempts: 0 } });
+      return;
+    }
+    const sending = whileSending(waiting);
+    await this.put(sending);
+    const answer = await this.ports.send(claimId, sending.edits[0], sending.base);
+    // Newer words may have joined the row meanwhile; nobody else takes the item away while it is being sent.
+    const item = this.items.get(claimId);
+    if (!item) return;
+    if (answer.ok) this.acknowledge(item, answer.value);
+    else this.complain(item, answer);
+  }
+
+  private acknowledge(item: SaveItem, saved: SavedClaim): void {
+    this.attempts.delete(item.claimId);
+    this.ports.onSaved(saved.claim);
+    const rest = afterAcknowledged(item, saved.version);
+    if (!rest) {
+      this.drop(item.claimId);
+      return;
+    }
+    void this.put(rest);
+    if (!this.timers.has(item.claimId)) void this.sendNow(item.claimId);
+  }
+
+  private complain(item: SaveItem, { problem }: { readonly problem: SaverProblem }): void {
+    const attempts = (this.attempts.get(item.claimId) ?? 0) + 1;
+    this.attempts.set(item.claimId, attempts);
+    const next = afterProblem(item, problem, attempts);
+    if (next.phase.kind === "conflict" && !this.differs(next, next.phase.current)) {
+      this.ports.onSaved(next.phase.current);
+      this.drop(item.claimId);
+      return;
+    }
+    void this.put(next);
+    if (next.phase.kind === "backing_off") {
+      this.sendIn(
+        item.claimId,
+        Math.max(problem.retryAfterMs ?? 0, backOffMs(attempts, this.ports.random())),
+      );
+    }
+  }
+
+  private differs(item: SaveItem, current: ClaimDetail): boolean {
+    const handedIn =
+      !item.edits.some(({ submit }) => submit) || current.own.submittedVersion === current.own.version;
+    return !handedIn || !sameContent(newest(item).content, current.own.content);
+  }
+
+  private sendIn(claimId: string, ms: number): void {
+    this.stopTimer(claimId);
+    const timer = setTimeout(() => {
+      this.timers.delete(claimId);
+      void this.sendNow(claimId);
+    }, ms);
+    this.timers.set(claimId, timer);
+  }
+
+  private stopTimer(claimId: string): void {
+    clearTimeout(this.timers.get(claimId));
+    this.timers.delete(claimId);
+  }
+
+  /** Resolves once the item is on the device, so that it is there before it is sent. */
+  private put(item: SaveItem): Promise<void> {
+    this.items = new Map(this.items).set(item.claimId, item);
+    this.ports.onChange(this.items);
+    // A device that cannot store (private window, full disk) still saves to the server.
+    return this.ports.drafts.put(item).catch(() => undefined);
+  }
+
+  private drop(claimId: string): void {
+    this.stopTimer(claimId);
+    this.attempts.delete(claimId);
+    this.items = new Map(this.items);
+    this.items.delete(claimId);
+    this.ports.drafts.remove(claimId).catch(() => undefined);
+    this.ports.onChange(this.items);
+  }
+}
+
+type SaverProblem = Extract<Answer<SavedClaim>, { ok: false }>["problem"];

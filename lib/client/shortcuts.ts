@@ -1,0 +1,62 @@
+export const shortcutActions = [
+  "next",
+  "previous",
+  "next_unaddressed",
+  "source",
+  "search_log",
+  "note",
+  "confidence",
+  "rationale",
+  "submit",
+  "undo",
+  "filter",
+  "help",
+] as const;
+export type ShortcutAction = (typeof shortcutActions)[number];
+
+/** The one table of keys: what listens, what stands on the buttons and what `?` lists is read from here. */
+export const shortcuts: Record<
+  ShortcutAction,
+  { readonly key: string; readonly shown: string; readonly words: string }
+> = {
+  next: { key: "j", shown: "j", words: "Next claim" },
+  previous: { key: "k", shown: "k", words: "Previous claim" },
+  next_unaddressed: { key: "n", shown: "n", words: "Next unaddressed claim" },
+  rationale: { key: "w", shown: "w", words: "Write why" },
+  confidence: { key: "c", shown: "c", words: "Confidence, one step up" },
+  source: { key: "s", shown: "s", words: "Add a source" },
+  search_log: { key: "l", shown: "l", words: "Log a search" },
+  note: { key: "m", shown: "m", words: "Write a note" },
+  submit: { key: "Enter", shown: "↵", words: "Submit and go on to the next unaddressed claim" },
+  undo: { key: "u", shown: "u", words: "Undo the last change" },
+  filter: { key: "/", shown: "/", words: "Filter the list" },
+  help: { key: "?", shown: "?", words: "This list" },
+};
+
+export type KeyMeaning =
+  | { readonly kind: "action"; readonly action: ShortcutAction }
+  | { readonly kind: "verdict"; readonly digit: string };
+
+type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "repeat">;
+
+/** What a key means at the workbench, where no field has the focus. Held keys only move. */
+export function keyMeaning(press: KeyPress): KeyMeaning | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
+  if (/^[0-9]$/.test(press.key)) return press.repeat ? null : { kind: "verdict", digit: press.key };
+  const action = shortcutActions.find((name) => shortcuts[name].key === press.key);
+  if (!action || (press.repeat && action !== "next" && action !== "previous")) return null;
+  return { kind: "action", action };
+}
+
+/** Where keys belong to what has the focus: fields take all of them, buttons and links only Enter and space. */
+export function takesKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest("dialog, [popover]:popover-open")) return true;
+  if (
+    target.isContentEditable ||
+    target.matches("textarea, select, input:not([type=radio], [type=checkbox])")
+  )
+    return true;
+  if (key !== "Enter" && key !== " ") return false;
+  return target.closest("button, a, summary, [role=button]:not([data-claim]), [role=tab], input") !== null;
+}
