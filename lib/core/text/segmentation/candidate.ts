@@ -1,17 +1,7 @@
 import { CHAR, type CharClass, classAt, isLetter, widthAt } from "./characters";
-import type { Lexicon } from "./lexicon";
 import type { Marks } from "./marks";
+import type { Paragraph } from "./paragraph";
 import { skipBlanks, type Word, wordAfter, wordBefore } from "./words";
-
-/** The paragraph at hand. Nothing outside `[start, end)` is ever looked at, so paragraphs cannot influence each other. */
-export type Paragraph = {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly lexicon: Lexicon;
-  /** Written without capitals at the start of sentences, as chats and comments are. */
-  readonly isCasual: boolean;
-};
 
 /** A place where a sentence might end, with what the rules want to know about both sides. */
 export type Candidate = Marks & {

@@ -41,9 +41,9 @@ const NAMED: readonly (readonly [CharClass, string])[] = [
   [CHAR.exclamation, "!?؟‼‽⁇⁈⁉"],
   // U+0085 is a C1 control that in practice is the ellipsis of a Windows-1252 text read as ISO-8859-1.
   [CHAR.ellipsis, "…⋯\u0085"],
-  [CHAR.opener, "([{（［｛「『【〔〖《〈‘“‚„‹"],
+  [CHAR.opener, "([{（［｛「『【〔〖《〈‚„‹"],
   [CHAR.closer, ")]}）］｝」』】〕〗》〉"],
-  [CHAR.quote, "\"'`´«»›”’＂＇"],
+  [CHAR.quote, "\"'`´«»›‘’“”＂＇"],
   [CHAR.dash, "-‐‑‒–—―−"],
   [CHAR.bullet, "•‣⁃◦▪▫●○■□·*#_>~"],
   [CHAR.inverted, "¿¡"],

@@ -8,6 +8,8 @@ import { SPANISH } from "./languages/spanish";
 
 /** What the rules ask about words, in one language or, where that is unknown, in all of them. */
 export type Lexicon = {
+  /** One of the tables, or "und". */
+  readonly language: string;
   readonly abbreviations: ReadonlyMap<string, AbbreviationKind>;
   /** Capitalised words that hardly ever go on a name: after "U.S." they begin a sentence. */
   readonly starters: ReadonlySet<string>;
@@ -39,6 +41,7 @@ function build(language: string, tables: readonly LanguageTable[]): Lexicon {
   const all = (pick: (table: LanguageTable) => string | undefined): ReadonlySet<string> =>
     new Set(tables.flatMap((table) => listed(pick(table))));
   return {
+    language,
     abbreviations,
     starters: all((table) => table.starters),
     speechVerbs: all((table) => table.speechVerbs),
@@ -52,11 +55,11 @@ const built = new Map<string, Lexicon>();
 
 /** The lexicon for a BCP 47 tag; the one of all languages together for a tag that has no table. */
 export function lexiconOf(tag: string): Lexicon {
+  const known = built.get(tag);
+  if (known) return known;
   const primary = tag.toLowerCase().split(/[-_]/u)[0] ?? "";
   const language = Object.hasOwn(TABLES, primary) ? primary : "und";
-  const ready = built.get(language);
-  if (ready) return ready;
-  const lexicon = build(language, TABLES[language] ?? []);
+  const lexicon = built.get(language) ?? build(language, TABLES[language] ?? []);
   built.set(language, lexicon);
   return lexicon;
 }

@@ -70,6 +70,10 @@ const tabled: Rule = (candidate) => {
   return BY_KIND[kind](candidate);
 };
 
+const INITIAL_WITH_PERIOD = /^\p{L}\.$/u;
+/** "J. M. G. Le Clézio": articles with which surnames begin as well as sentences. */
+const NAME_PARTICLE = /^(?:Le|La|Los|Las|El|De|Del|Du|Des|Di|Da|Der|Den)$/;
+
 /** "J. Smith", "z. B.": single letters go on, save before a plain beginning ("vitamin C. It") and the pronoun I. */
 const initial: Rule = (candidate) => {
   const { left, paragraph } = candidate;
@@ -78,6 +82,7 @@ const initial: Rule = (candidate) => {
   if (HAS_CASELESS_HEAD.has(candidate.headClass)) return /\p{N}$/u.test(before) ? null : false;
   if (/^\p{Ll}/u.test(left.text)) return isStarter(candidate) && !candidate.closesBracket;
   if (left.text === "I" && /^\p{Ll}/u.test(before)) return true;
+  if (INITIAL_WITH_PERIOD.test(before) && NAME_PARTICLE.test(candidate.right)) return false;
   return startsPlainly(candidate) && !isFirstOfName(candidate, before);
 };
 

@@ -2,7 +2,7 @@ import { type Candidate, FARTHEST_HEAD } from "./candidate";
 import { CHAR, classAt, isLetter, isTerminal } from "./characters";
 import { namesSpeaker } from "./context";
 import { endsAtPeriod, isShortForm } from "./rules-period";
-import { hasInk, runAfter } from "./words";
+import { runAfter } from "./words";
 
 /** "world.Today": letters and nothing else before the period, the last of them small, at least two. */
 const PLAIN_WORD = /^[\p{L}’'-]*\p{L}[\p{Ll}\p{Lo}\p{M}]$/u;
@@ -13,6 +13,9 @@ const CAPITALISED = /^["“«‘'(¿¡]*\p{Lu}(?:[\p{Ll}\p{M}’']|\s|$)/u;
 const MACHINE_RUN = /[@/\\(_=]|\p{L}\.\p{Ll}/u;
 const DOMAIN = /^(?:com|org|net|edu|gov|io|co|de|fr|es|uk|eu|js|ts|py|md|txt|html?|pdf|docx?|xlsx?|csv|json|xml|jpe?g|png|gif|exe|zip)\b/iu;
 
+/** What may stand between a mark and a capital without a space; a single hyphen makes a compound ("St.-Petri"). */
+const OPENS_GLUED = /^(?:[–—¿¡([“«„‘"']|--)/u;
+
 const lastPiece = (word: string): string => word.slice(word.lastIndexOf(".") + 1);
 
 /** A mark with a letter directly behind it: a missing space, or an address, a file, an abbreviation. */
@@ -21,8 +24,8 @@ function endsGlued(candidate: Candidate): boolean {
   const { text } = paragraph;
   const run = runAfter(text, end, paragraph.end);
   const kind = classAt(text, end);
-  if (kind === CHAR.inverted || kind === CHAR.opener || kind === CHAR.quote || kind === CHAR.dash) {
-    return CAPITALISED.test(run.replace(/^[-–—]+/u, "")) && PLAIN_WORD.test(lastPiece(left.text));
+  if (OPENS_GLUED.test(run)) {
+    return CAPITALISED.test(run.replace(/^[-–—]+/u, "")) && PLAIN_WORD.test(lastPiece(left.text)) && !isShortForm(candidate);
   }
   if (kind === CHAR.caseless || kind === CHAR.ideograph) return isGluedWithoutCase(candidate);
   if (!CAPITALISED.test(run) || MACHINE_RUN.test(run) || DOMAIN.test(run)) return false;
@@ -33,7 +36,8 @@ function endsGlued(candidate: Candidate): boolean {
 }
 
 /** Arabic or Chinese with no space after the mark: words of some length on both sides, since initials are short. */
-function isGluedWithoutCase({ paragraph, left, end }: Candidate): boolean {
+function isGluedWithoutCase({ paragraph, kind, left, end }: Candidate): boolean {
+  if (kind === "ellipsis") return false;
   const run = runAfter(paragraph.text, end, paragraph.end);
   return /[\p{Lo}\p{M}]{3}$/u.test(left.text) && !/^\p{L}\./u.test(run);
 }
@@ -45,7 +49,7 @@ const WRITTEN_SMALL = /^(?:\p{Ll}{1,3}\p{Lu}|https?$|www$)/u;
 function endsBeforeSmallLetter(candidate: Candidate): boolean {
   const { paragraph, kind, closesQuote, closesBracket, right } = candidate;
   if (WRITTEN_SMALL.test(right) && kind !== "ellipsis") return !isShortForm(candidate);
-  if (!paragraph.isCasual || closesQuote || closesBracket || kind === "ellipsis") return false;
+  if (!paragraph.isWrittenSmall || closesQuote || closesBracket || kind === "ellipsis") return false;
   return kind === "exclamation" || !isShortForm(candidate);
 }
 
@@ -96,10 +100,8 @@ function endsAtFullStop(candidate: Candidate): boolean {
 
 /** Does a sentence end at the candidate, which is not the end of its paragraph? */
 export function endsSentence(candidate: Candidate): boolean {
-  const { paragraph, kind, mark, sentenceStart, headClass } = candidate;
+  const { kind, headClass } = candidate;
   if (standsAloneInBrackets(candidate)) return false;
-  // An ellipsis or a stray mark at the start of a sentence belongs to what follows.
-  if (!hasInk(paragraph.text, sentenceStart, mark)) return false;
   if (kind === "fullStop") return endsAtFullStop(candidate);
   if (!candidate.isSpaced) return endsGlued(candidate);
   if (headClass === CHAR.lower) return endsBeforeSmallLetter(candidate);

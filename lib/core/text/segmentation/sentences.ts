@@ -1,14 +1,17 @@
 import { matchBrackets } from "./brackets";
-import { describeCandidate, type Paragraph } from "./candidate";
-import { CHAR, classAt, isTerminal } from "./characters";
+import { describeCandidate } from "./candidate";
+import { CHAR, classAt, isLetter, isTerminal } from "./characters";
 import { findInlineItems } from "./list-markers";
 import { type Marks, readMarks } from "./marks";
+import type { Paragraph } from "./paragraph";
 import { endsSentence } from "./rules";
 import type { Span } from "./span";
-import { hasInk, skipBlanks } from "./words";
+import { skipBlanks } from "./words";
 
 type Progress = {
   sentenceStart: number;
+  /** A letter or digit of the sentence has been passed. */
+  hasInk: boolean;
   /** Straight double quotes passed so far: an odd number means that the next one closes. */
   quotesSeen: number;
   /** Index of the closer of a remark in brackets inside the sentence; -1 outside. */
@@ -29,13 +32,17 @@ function closeSentence(paragraph: Paragraph, progress: Progress, end: number): v
     progress.spans.push({ start: progress.sentenceStart, end: trimmed });
   }
   progress.sentenceStart = skipBlanks(text, end, paragraph.end);
+  progress.hasInk = false;
   progress.shelteredUntil = -1;
 }
 
+/** Chinese marks of book and film titles, which hold no sentences even at the start of one. */
+const TITLE_OPENERS = "《〈";
+
 /** A bracket that opens inside a sentence belongs to it whole; one that opens between sentences holds its own. */
-function enterBracket(paragraph: Paragraph, progress: Progress, at: number, closer: number): void {
-  const isInside = progress.shelteredUntil > at;
-  if (!isInside && hasInk(paragraph.text, progress.sentenceStart, at)) progress.shelteredUntil = closer;
+function enterBracket(text: string, progress: Progress, at: number, closer: number): void {
+  const isTitle = TITLE_OPENERS.includes(text.charAt(at));
+  if ((progress.hasInk || isTitle) && progress.shelteredUntil <= at) progress.shelteredUntil = closer;
 }
 
 function countQuotes(text: string, from: number, to: number): number {
@@ -45,7 +52,10 @@ function countQuotes(text: string, from: number, to: number): number {
 }
 
 function judge(paragraph: Paragraph, progress: Progress, marks: Marks): void {
-  if (marks.end <= progress.shelteredUntil) return;
+  // An ellipsis or a stray mark at the start of a sentence belongs to what follows.
+  if (!progress.hasInk || marks.end <= progress.shelteredUntil) return;
+  // "他走了（她没有走。）所以…": no space and no capital would tell whether the sentence around the bracket goes on; it does.
+  if (marks.kind === "fullStop" && marks.mark < progress.shelteredUntil) return;
   if (skipBlanks(paragraph.text, marks.end, paragraph.end) >= paragraph.end) return;
   const candidate = describeCandidate(paragraph, progress.sentenceStart, marks);
   if (endsSentence(candidate)) {
@@ -57,8 +67,14 @@ function judge(paragraph: Paragraph, progress: Progress, marks: Marks): void {
 export function cutParagraph(paragraph: Paragraph): readonly Span[] {
   const { text, start, end } = paragraph;
   const items = findInlineItems(text, start, end);
-  const closerOf = matchBrackets(text, start, end);
-  const progress: Progress = { sentenceStart: start, quotesSeen: 0, shelteredUntil: -1, spans: [] };
+  const progress: Progress = {
+    sentenceStart: start,
+    hasInk: false,
+    quotesSeen: 0,
+    shelteredUntil: -1,
+    spans: [],
+  };
+  let closerOf: ReadonlyMap<number, number> | undefined;
   let item = 0;
   for (let i = start; i < end; ) {
     if (i === items[item]) {
@@ -74,7 +90,11 @@ export function cutParagraph(paragraph: Paragraph): readonly Span[] {
       continue;
     }
     if (text[i] === '"') progress.quotesSeen += 1;
-    else if (kind === CHAR.opener) enterBracket(paragraph, progress, i, closerOf.get(i) ?? -1);
+    else if (kind === CHAR.opener) {
+      closerOf ??= matchBrackets(text, start, end);
+      enterBracket(text, progress, i, closerOf.get(i) ?? -1);
+    }
+    else if (isLetter(kind) || kind === CHAR.digit) progress.hasInk = true;
     i += 1;
   }
   closeSentence(paragraph, progress, end);

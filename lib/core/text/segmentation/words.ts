@@ -1,4 +1,4 @@
-import { CHAR, classAt, isLetter, isWordy } from "./characters";
+import { CHAR, classAt, isWordy } from "./characters";
 
 export type Word = { readonly text: string; readonly start: number };
 
@@ -57,13 +57,4 @@ export function skipBlanks(text: string, at: number, ceiling: number): number {
   let i = at;
   while (i < ceiling && classAt(text, i) === CHAR.space) i += 1;
   return i;
-}
-
-/** Is there a letter or a digit in `[from, to)`? Looks no further than at the first few characters. */
-export function hasInk(text: string, from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + LONGEST_WORD); i += 1) {
-    const kind = classAt(text, i);
-    if (isLetter(kind) || kind === CHAR.digit) return true;
-  }
-  return to > from + LONGEST_WORD;
 }

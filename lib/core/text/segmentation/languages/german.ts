@@ -3,7 +3,7 @@ import type { LanguageTable } from "./language-table";
 export const GERMAN: LanguageTable = {
   abbreviations: {
     opens: `
-      dr prof Hr Hrn Fr Frl Dipl dipl.-ing Ing Mag med phil rer nat jur Univ.-Prof Priv.-Doz PD St Hl hl Gebr
+      Fa dr prof Hr Hrn Fr Frl Dipl dipl.-ing Ing Mag med phil rer nat jur Univ.-Prof Priv.-Doz PD St Hl hl Gebr
       z d i z.b d.h i.d.r bzw bspw vgl ggf ggfs evtl insb insbes inkl exkl zzgl abzgl sog ca u.u z.t z.zt z.hd i.v i.a m.e d.i
       gem bezgl betr eigtl urspr ehem einschl ausschl gegr geb gest verh gesch staatl öffentl wiss techn allg mind
       Hrsg hrsg übers bearb Hptm Maj Uffz Frhr Rev Sen Gen kath evang röm griech engl franz ital österr amerik
@@ -15,7 +15,7 @@ export const GERMAN: LanguageTable = {
       mio mrd tsd mill jh jhd jhdt Feb Febr Mär Mrz Jun Jul Mo Di Mi Do Sa So
       a.d a.d.s d.j d.m d.ä d.gr g.g s.a s.o s.u u.ä n.chr v.chr e.v a.g k.u.k g.m.b.h m.b.h
       std stk stck ew einw tägl jährl wöchentl abt hbf bhf lkr Reg reg.-bez stellv vors p.a i.r i.e.s Allg`,
-    closes: "usw etc u.a u.v.m u.a.m u.s.w uvm uva o.ä u.dgl dgl u.ä.m f ff",
+    closes: "usw etc u.a u.v.m u.a.m u.s.w uvm uva o.ä u.dgl dgl u.ä.m ff",
     word: "no sec ed op par ch s am so mag sr gen col",
   },
   starters: `

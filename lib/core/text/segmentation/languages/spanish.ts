@@ -14,7 +14,7 @@ export const SPANISH: LanguageTable = {
       rr.hh ff.aa cc.oo jj.oo bs.as q.e.p.d máx mín habs hrs cía ltda admón izq izda dcha vda ptas pts bs hab
       jr st`,
     company: "cía cia ltda inc corp co s.a",
-    closes: "etc etcétera a.m p.m a.c d.c m",
+    closes: "etc etcétera a.m p.m a.c d.c",
     word: "no s sec ed op par sr. tab mar",
   },
   starters: `
