@@ -50,7 +50,11 @@ const localeFlags = (characters: string) => [
 const identity = (account: Account | null) => (account ? { uid: account.uid, gid: account.gid } : {});
 
 // Not ours wholesale: PG* variables of the person's shell must not reach this server.
-const environment = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+const environment = {
+  PATH: process.env["PATH"] ?? "",
+  LC_ALL: "C",
+  TZ: "UTC",
+} as unknown as NodeJS.ProcessEnv;
 
 export const isInitialised = (folder: string): boolean => existsSync(join(folder, "PG_VERSION"));
 

@@ -7,6 +7,8 @@ export type Lifetime = {
   readonly signal: AbortSignal;
   /** What has to be undone at the end; the latest first. */
   atEnd(undo: () => Promise<void> | void): void;
+  /** The last thing to be said, after everything is undone; not said at all when the program was stopped. */
+  lastWords(text: string): void;
   /** Throws when it is time to stop. Called between steps that are better not cut in two. */
   check(): void;
 };
@@ -26,12 +28,14 @@ function watchForEnd(stop: () => void): void {
 export async function live(main: (life: Lifetime) => Promise<number>, whenStopped: number): Promise<never> {
   const controller = new AbortController();
   const { signal } = controller;
+  let farewell = "";
   const undoing: (() => Promise<void> | void)[] = [];
   watchForEnd(() => {
     controller.abort(new Interrupted());
   });
   const life: Lifetime = {
     signal,
+    lastWords: (text) => (farewell = text),
     atEnd: (undo) => undoing.push(undo),
     check: () => {
       if (signal.aborted) throw new Interrupted();
@@ -54,5 +58,6 @@ export async function live(main: (life: Lifetime) => Promise<number>, whenStoppe
       code = 1;
     }
   }
+  if (!signal.aborted) process.stdout.write(farewell);
   process.exit(signal.aborted ? whenStopped : code);
 }

@@ -40,11 +40,11 @@ export function runProgram(args: readonly string[], options: ProgramOptions): Pr
   });
 }
 
-/** Asks the whole process group to end, and makes it end after five seconds. */
-export async function endGroup(child: ChildProcess): Promise<void> {
+/** Asks the whole process group to end, and makes it end when it has not done so in time. */
+export async function endGroup(child: ChildProcess, patienceMs = 5_000): Promise<void> {
   const { pid } = child;
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const group = process.platform === "win32" ? pid : -pid;
-  if (await endProcess(group, "SIGTERM", 5_000)) return;
+  if (await endProcess(group, "SIGTERM", patienceMs)) return;
   await endProcess(group, "SIGKILL", 5_000);
 }

@@ -13,6 +13,8 @@ export type ServerOptions = {
   readonly address: string;
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** Keep what the server says instead of passing it on to the terminal. */
+  readonly quiet?: boolean;
 };
 
 export type RunningServer = {
@@ -22,6 +24,9 @@ export type RunningServer = {
   readonly output: () => string;
   stop(): Promise<void>;
 };
+
+// Next finishes the requests that it has, but a live feed never finishes: whoever listens will reconnect.
+const graceMs = 1_500;
 
 const followParent = join(projectRoot, "scripts", "start", "follow-parent.mjs");
 
@@ -81,13 +86,13 @@ export async function serve(
       resolve();
     });
   });
-  const server: RunningServer = { pid: child.pid ?? -1, ended, output, stop: () => endGroup(child) };
+  const server: RunningServer = { pid: child.pid ?? -1, ended, output, stop: () => endGroup(child, graceMs) };
   started(server);
   for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
     options.signal.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) break;
     if (await isReady(options.address)) {
-      passOn();
+      if (!options.quiet) passOn();
       return server;
     }
   }

@@ -1,0 +1,21 @@
+import { defineConfig } from "@playwright/test";
+
+// Started by scripts/test/journeys.ts, which serves the built program and says where, and with which browser.
+const { BASE_URL: baseURL = "http://127.0.0.1:3000", CHROMIUM_PATH: executablePath } = process.env;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Pacific/Chatham",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: executablePath ? { executablePath } : {},
+  },
+});
