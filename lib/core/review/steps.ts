@@ -46,7 +46,7 @@ function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Vie
   const { id: annotationId } = annotation;
   const steps: Step[] = [{ kind: "comment", annotationId }];
   const state = claimState(facts);
-  if (state === "ruled" || state === "published") return steps;
+  if (state === "ruled" || state === "published" || state === "stale") return steps;
   steps.push({ kind: "request_changes", annotationId });
   if (facts.policy.kind !== "panel" && state !== "disputed") steps.push({ kind: "approve", annotationId });
   return steps;

@@ -41,6 +41,7 @@ export async function saveAnnotation(
     const version = target.baseVersion + 1;
     const annotationId = await advance(tx, scope, claim, own?.id ?? null, version, input);
     await writeVersion(tx, scope, annotationId, version, input);
+    if (input.submit && claim.facts.stale) await clearStale(tx, scope, claim.row.id);
     await record(tx, scope, {
       type: input.submit ? "annotation.submitted" : "annotation.saved",
       payload: { annotationId, version },
@@ -103,6 +104,14 @@ async function advance(
   if (moved.count === 0)
     throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
   return id;
+}
+
+/** Somebody has judged the new words: the claim is on its path again. */
+async function clearStale(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<void> {
+  await tx.claim.update({
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claimId } },
+    data: { staleAt: null },
+  });
 }
 
 async function writeVersion(

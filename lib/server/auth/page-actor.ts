@@ -4,10 +4,16 @@ import { redirect } from "next/navigation";
 import type { Actor } from "./actor";
 import { findSessionActor } from "./session-actor";
 
+/** Who looks at this page, or null. */
+export async function findActor(): Promise<Actor | null> {
+  return findSessionActor((await headers()).get("cookie"), null, null);
+}
+
 /** Who looks at this page; somebody signed out is sent to sign in and back. */
 export async function requireActor(): Promise<Actor> {
-  const actor = await findSessionActor(null, null);
+  const received = await headers();
+  const actor = await findSessionActor(received.get("cookie"), null, null);
   if (actor) return actor;
-  const path = (await headers()).get("x-assay-path");
+  const path = received.get("x-assay-path");
   return redirect(path ? `/sign-in?from=${encodeURIComponent(path)}` : "/sign-in");
 }

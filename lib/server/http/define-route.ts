@@ -56,7 +56,7 @@ async function readInput<P, Q, B>(
 ): Promise<RouteInput<P, Q, B>> {
   const reads = request.method === "GET" || request.method === "HEAD";
   if (!reads) requireSameOrigin(request);
-  const signedIn = await findSessionActor(requestId, null);
+  const signedIn = await findSessionActor(request.headers.get("cookie"), requestId, null);
   if (!signedIn)
     throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
   const body =

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { facts, policyOf } from "@/seeds/claim-facts";
+import type { Role } from "../permissions/table";
+import { rulingHolds, type AnnotationFacts, type ClaimFacts, type Viewer } from "./facts";
+import { policyKinds } from "./policy";
+import { claimState, dueRuling } from "./state";
+import { legalSteps, type Step } from "./steps";
+
+const members: readonly Viewer[] = [
+  ["olga", "owner"],
+  ["ed", "editor"],
+  ["ann", "reviewer"],
+  ["bob", "reviewer"],
+  ["cleo", "reviewer"],
+  ["vera", "viewer"],
+].map(([memberId, role]) => ({ memberId: memberId ?? "", role: role as Role }));
+const verdicts = ["true", "mixed", "false"];
+
+type Move = { readonly who: number; readonly pick: number; readonly verdict: number; readonly submit: boolean };
+
+/** What the server's commands do to the facts, in small: the step, then whatever ruling has become due. */
+function take(claim: ClaimFacts, viewer: Viewer, step: Step, verdict: string, submit: "submit" | "draft"): ClaimFacts {
+  const { memberId } = viewer;
+  switch (step.kind) {
+    case "annotate":
+      return settle(withAnnotation(claim, memberId, verdict, submit));
+    case "vote":
+      return settle({ ...claim, votes: [...claim.votes, { memberId, verdict }] });
+    case "adjudicate":
+      return rule(claim, verdict, "adjudication");
+    default:
+      return settle({
+        ...claim,
+        annotations: claim.annotations.map((annotation) =>
+          annotation.id === step.annotationId
+            ? {
+                ...annotation,
+                reviews: [
+                  ...annotation.reviews,
+                  { reviewerId: memberId, decision: step.kind, version: annotation.submittedVersion ?? 0 },
+                ],
+              }
+            : annotation,
+        ),
+      });
+  }
+}
+
+function withAnnotation(claim: ClaimFacts, memberId: string, verdict: string, submit: "submit" | "draft"): ClaimFacts {
+  const own = claim.annotations.find((annotation) => annotation.memberId === memberId);
+  const version = (own?.version ?? 0) + 1;
+  const next: AnnotationFacts = {
+    id: memberId,
+    memberId,
+    version,
+    submittedVersion: submit === "submit" ? version : (own?.submittedVersion ?? null),
+    submittedVerdict: submit === "submit" ? verdict : (own?.submittedVerdict ?? null),
+    reviews: own?.reviews ?? [],
+  };
+  const others = claim.annotations.filter((annotation) => annotation !== own);
+  return { ...claim, annotations: [...others, next], votes: submit === "submit" ? [] : claim.votes };
+}
+
+function settle(claim: ClaimFacts): ClaimFacts {
+  const due = dueRuling(claim);
+  return due ? rule(claim, due.verdict, due.method) : claim;
+}
+
+function rule(claim: ClaimFacts, verdict: string, method: "agreement" | "panel" | "adjudication"): ClaimFacts {
+  const basis = claim.annotations
+    .filter((annotation) => annotation.submittedVersion !== null)
+    .map(({ id, submittedVersion }) => ({ annotationId: id, version: submittedVersion ?? 0 }));
+  return { ...claim, ruling: { verdict, method, basis, published: false } };
+}
+
+/** What must be true of a claim wherever its path has led. */
+function checkRuling(before: ClaimFacts, after: ClaimFacts, viewer: Viewer): void {
+  const fresh = after.ruling !== before.ruling && after.ruling !== null;
+  if (!fresh || !after.ruling) return;
+  const { method, verdict, basis } = after.ruling;
+  expect(basis.length).toBeGreaterThanOrEqual(after.policy.annotations);
+  if (method === "adjudication") {
+    expect(claimState(before)).toBe("disputed");
+    expect(["owner", "editor"]).toContain(viewer.role);
+    expect(before.annotations.every((annotation) => annotation.memberId !== viewer.memberId)).toBe(true);
+  }
+  if (method === "panel") {
+    expect(after.votes.filter((vote) => vote.verdict === verdict).length).toBeGreaterThanOrEqual(after.policy.quorum);
+  }
+  if (method === "agreement") {
+    const approvals = after.annotations.flatMap((annotation) =>
+      annotation.reviews
+        .filter((review) => review.decision === "approve" && review.version === annotation.submittedVersion)
+        .map((review) => [review.reviewerId, annotation.memberId]),
+    );
+    expect(approvals.some(([reviewer, author]) => reviewer !== author)).toBe(true);
+    expect(after.annotations.filter((a) => a.submittedVersion !== null).every((a) => a.submittedVerdict === verdict)).toBe(true);
+  }
+}
+
+const move = fc.record({
+  who: fc.nat(members.length - 1),
+  pick: fc.nat(50),
+  verdict: fc.nat(verdicts.length - 1),
+  submit: fc.boolean(),
+});
+
+function play(kind: (typeof policyKinds)[number], moves: readonly Move[]): number {
+  let claim = facts(kind, { policy: policyOf(kind) });
+  let taken = 0;
+  for (const { who, pick, verdict, submit } of moves) {
+    const viewer = members[who];
+    const steps = viewer ? legalSteps(claim, viewer) : [];
+    const step = steps[pick % Math.max(1, steps.length)];
+    if (!viewer || !step) continue;
+    expect(viewer.role).not.toBe("viewer");
+    if ("annotationId" in step) expect(step.annotationId).not.toBe(viewer.memberId);
+    const next = take(claim, viewer, step, verdicts[verdict] ?? "true", submit ? "submit" : "draft");
+    checkRuling(claim, next, viewer);
+    if (rulingHolds(next)) expect(["ruled", "stale"]).toContain(claimState(next));
+    claim = next;
+    taken += 1;
+  }
+  return taken;
+}
+
+it("no path of legal steps leads to an illegal ruling (at least 100,000 steps)", () => {
+  let steps = 0;
+  for (const kind of policyKinds) {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 20, maxLength: 60 }), (moves) => {
+        steps += play(kind, moves);
+      }),
+      { numRuns: 1_200 },
+    );
+  }
+  expect(steps).toBeGreaterThan(100_000);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { by, facts } from "@/seeds/claim-facts";
+import type { Role } from "../permissions/table";
+import type { ClaimFacts } from "./facts";
+import { isLegal, legalSteps } from "./steps";
+
+const as = (memberId: string, role: Role = "reviewer") => ({ memberId, role });
+const kinds = (claim: ClaimFacts, viewer: ReturnType<typeof as>) => legalSteps(claim, viewer).map((step) => step.kind);
+
+describe("single", () => {
+  const submitted = facts("single", { annotations: [by("ann", "true")] });
+
+  it("lets a colleague decide and never the author", () => {
+    expect(kinds(submitted, as("bob"))).toEqual(["annotate", "comment", "request_changes", "approve"]);
+    expect(kinds(submitted, as("ann"))).toEqual(["annotate"]);
+  });
+
+  it("gives a viewer nothing to do", () => {
+    expect(kinds(submitted, as("vera", "viewer"))).toEqual([]);
+  });
+
+  it("offers nothing on a disposed claim", () => {
+    expect(kinds({ ...submitted, disposition: "boilerplate" }, as("bob"))).toEqual([]);
+  });
+
+  it("lets an editor adjudicate a dispute, unless they are a party to it", () => {
+    const disputed = facts("single", { annotations: [by("ann", "true"), by("ed", "false")] });
+    expect(kinds(disputed, as("olga", "owner"))).toContain("adjudicate");
+    expect(kinds(disputed, as("ed", "editor"))).not.toContain("adjudicate");
+    expect(kinds(disputed, as("bob"))).not.toContain("adjudicate");
+    expect(kinds(disputed, as("bob"))).not.toContain("approve");
+  });
+
+  it("takes no decision on a draft", () => {
+    expect(kinds(facts("single", { annotations: [by("ann", null)] }), as("bob"))).toEqual(["annotate"]);
+  });
+});
+
+describe.each(["blind_check", "double_blind"] as const)("%s", (kind) => {
+  const first = facts(kind, { annotations: [by("ann", "true")] });
+  const both = facts(kind, { annotations: [by("ann", "true"), by("bob", "true")] });
+
+  it("offers only to annotate until both are in", () => {
+    expect(kinds(first, as("bob"))).toEqual(["annotate"]);
+    expect(kinds(first, as("olga", "owner"))).toEqual(["annotate"]);
+  });
+
+  it("takes no third annotation", () => {
+    expect(kinds(both, as("carl"))).toEqual(["comment", "request_changes", "approve", "comment", "request_changes", "approve"]);
+  });
+
+  it("lets one of the pair approve the other's annotation, not their own", () => {
+    expect(isLegal(both, as("bob"), { kind: "approve", annotationId: "of ann" })).toBe(true);
+    expect(isLegal(both, as("bob"), { kind: "approve", annotationId: "of bob" })).toBe(false);
+  });
+});
+
+describe("panel", () => {
+  const open = facts("panel", { annotations: [by("ann", "true")] });
+
+  it("lets everyone but the author vote, once", () => {
+    expect(kinds(open, as("ann"))).toEqual(["annotate"]);
+    expect(kinds(open, as("bob"))).toContain("vote");
+    expect(kinds({ ...open, votes: [{ memberId: "bob", verdict: "true" }] }, as("bob"))).not.toContain("vote");
+  });
+
+  it("is decided by votes, never by an approval", () => {
+    expect(kinds(open, as("bob"))).not.toContain("approve");
+  });
+
+  it("takes no more votes than it has seats", () => {
+    const votes = ["x", "y", "z"].map((memberId) => ({ memberId, verdict: memberId }));
+    expect(kinds({ ...open, votes }, as("bob"))).not.toContain("vote");
+    expect(kinds({ ...open, votes }, as("olga", "owner"))).toContain("adjudicate");
+  });
+});
