@@ -20,7 +20,9 @@ export default defineConfig({
         ...shared,
         test: {
           name: "pure",
-          include: ["lib/core/**/*.test.ts"],
+          include: ["lib/core/**/*.test.ts", "lib/client/**/*.test.ts", "components/**/*.test.ts"],
+          // A safety net only: how fast this machine is must not decide what passes.
+          testTimeout: 120_000,
           // An odd zone (13:45 ahead in summer) for whatever silently reads the machine's own.
           env: { TZ: "Pacific/Chatham" },
         },
@@ -34,8 +36,8 @@ export default defineConfig({
           setupFiles: ["scripts/test/database-copy.ts"],
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

