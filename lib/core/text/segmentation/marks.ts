@@ -31,7 +31,8 @@ type Reading = {
 
 const SPACED_DOT = /[ \u00a0]\.(?![\p{L}\p{N}])/uy;
 const FOOTNOTE = /\[[\p{L}\p{N}]{1,4}\]/uy;
-const EMOTICON = /[ \u00a0]?[:;=][-'^o]?[)(DPp/\\|]+(?=\s|$)/uy;
+const EMOTICON =
+  /[ \u00a0]?(?:[:;=][-'^o]?[)(DPp/\\|]+|\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]*)(?=\s|$)/uy;
 
 /** The length of what `pattern` (sticky) matches exactly at `at`. */
 function matchLength(pattern: RegExp, text: string, at: number): number {
@@ -81,7 +82,11 @@ function closesAfterBlank(text: string, at: number, reading: Reading, ceiling: n
   const after = classAt(text, at + 1);
   const isBehindNothing =
     isBlankOrEnd(text, at + 1, ceiling) || isTerminal(after) || after === CHAR.closer || text[at + 1] === ",";
-  return isBehindNothing && (character !== '"' || reading.quotesSeen % 2 === 1);
+  if (!isBehindNothing) return false;
+  // A straight quote closes if one is open, or if there is none left that could close it.
+  if (character !== '"' || reading.quotesSeen % 2 === 1) return true;
+  const another = text.indexOf('"', at + 1);
+  return another < 0 || another >= ceiling;
 }
 
 function noteCloser(text: string, reading: Reading, at: number): void {

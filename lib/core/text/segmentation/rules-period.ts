@@ -12,7 +12,7 @@ type Rule = (candidate: Candidate) => boolean | null;
 const isUpper = ({ headClass }: Candidate): boolean => headClass === CHAR.upper;
 const isDigitHead = ({ headClass }: Candidate): boolean => headClass === CHAR.digit;
 
-const LIST_MARKER = /^(?:\d{1,3}|\p{L}|[ivxlc]{1,5}|[IVXLC]{1,5}|\d{1,2}(?:\.\d{1,2}){1,3})$/u;
+const LIST_MARKER = /^(?:\d{1,3}|\p{L}|(?:x{0,3}(?:ix|iv|v?i{0,3}))|(?:X{0,3}(?:IX|IV|V?I{0,3}))|\d{1,2}(?:\.\d{1,2}){1,3})$/u;
 
 /** "1. The first item": the number is the item's, not a sentence. */
 const listMarker: Rule = ({ left, sentenceStart, paragraph }) => {
@@ -35,12 +35,20 @@ const takesNumber = (candidate: Candidate): boolean =>
 const startsPlainly = (candidate: Candidate): boolean =>
   isStarter(candidate) || candidate.headClass === CHAR.inverted;
 
+const HOUR = /[ap]\.?m$/i;
+const ZONE_OR_DAY =
+  /^(?:[ECMPB][DS]?T|GMT|UTC|CET|CEST|Eastern|Central|Pacific|Mountain|Greenwich|Mon|Tues?|Wed|Thurs?|Fri|Sat|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "5 p.m. EST", "5 p.m. Tuesday". */
+const goesOnWithTime = ({ left, right }: Candidate): boolean =>
+  HOUR.test(left.text) && ZONE_OR_DAY.test(right);
+
 const BY_KIND: Readonly<Record<AbbreviationKind, Rule>> = {
   opens: () => false,
   numbered: (candidate) => (takesNumber(candidate) ? false : null),
   within: (candidate) => startsPlainly(candidate) && !opensWithTimeOrPlace(candidate),
   company: (candidate) => startsPlainly(candidate) || isPluralSubject(candidate),
-  closes: (candidate) => !opensWithTimeOrPlace(candidate),
+  closes: (candidate) => !goesOnWithTime(candidate) && !opensWithTimeOrPlace(candidate),
   // A single letter may still be an initial.
   word: ({ left }) => (isInitial(left.text) ? null : true),
 };
@@ -95,7 +103,10 @@ const acronym: Rule = (candidate) => {
 const SHORT_NUMBER = /^\d{1,3}$/;
 const ORDINAL_ARTICLE = /^(?:am|im|vom|zum|zur|der|die|das|den|dem|des|beim|bis|seit|ab|und|ihr|sein|ihre[nmrs]?|seine[nmrs]?)$/i;
 const MONTH =
-  /^(?:Jan|Feb|Mär|Mar|Apr|Mai|Maj|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)/;
+  /^(?:Jan|Januar|Jänner|Feb|Februar|März|Apr|April|Mai|Juni|Juli|Aug|August|Sept?|September|Okt|Oktober|Nov|November|Dez|Dezember)$/;
+
+/** German, or a paragraph too short to tell. */
+const mayWriteOrdinals = (language: string): boolean => language === "de" || language === "und";
 
 /** "Windows 98. Microsoft": a number behind a noun is its name; ordinals follow articles and prepositions. */
 const NOUN = /^\p{Lu}[\p{L}\p{N}-]*$/u;
@@ -108,7 +119,7 @@ const ordinal: Rule = (candidate) => {
     const behind = paragraph.text.charAt(candidate.head + 1);
     return paragraph.lexicon.writesOrdinalsWithPeriod && /[\d.]/.test(behind) ? false : null;
   }
-  if (!isUpper(candidate)) return null;
+  if (!isUpper(candidate) || !mayWriteOrdinals(paragraph.lexicon.language)) return null;
   if (left.text.length < 3 && MONTH.test(candidate.right)) return false;
   const before = wordBefore(paragraph.text, left.start, candidate.sentenceStart).text;
   const isIntroduced = ORDINAL_ARTICLE.test(before);

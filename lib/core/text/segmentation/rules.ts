@@ -1,5 +1,5 @@
 import { type Candidate, FARTHEST_HEAD } from "./candidate";
-import { CHAR, classAt, isLetter, isTerminal } from "./characters";
+import { CHAR, type CharClass, classAt, isLetter, isTerminal } from "./characters";
 import { namesSpeaker } from "./context";
 import { endsAtPeriod, isShortForm } from "./rules-period";
 import { runAfter } from "./words";
@@ -36,8 +36,8 @@ function endsGlued(candidate: Candidate): boolean {
 }
 
 /** Arabic or Chinese with no space after the mark: words of some length on both sides, since initials are short. */
-function isGluedWithoutCase({ paragraph, kind, left, end }: Candidate): boolean {
-  if (kind === "ellipsis") return false;
+function isGluedWithoutCase({ paragraph, mark, left, end }: Candidate): boolean {
+  if (/^(?:[…⋯]|\.{3})/u.test(paragraph.text.slice(mark, end))) return false;
   const run = runAfter(paragraph.text, end, paragraph.end);
   return /[\p{Lo}\p{M}]{3}$/u.test(left.text) && !/^\p{L}\./u.test(run);
 }
@@ -62,14 +62,13 @@ function endsAtExclamation(candidate: Candidate): boolean {
   return !(closesQuote && namesSpeaker(candidate));
 }
 
-const PRONOUN_I = /^I(?:['’]\p{L}+)?$/u;
 const THREE_DOTS = /^(?:\.\.\.|\. \. \.|…)$/u;
 
 /** Three dots are a pause; a capital behind them tells of a new sentence, unless it is that of "I". Four dots end. */
-function endsAtEllipsis({ paragraph, mark, end, right, head }: Candidate): boolean {
-  const pronoun = paragraph.text.slice(head, head + 4).split(/\s/u)[0] ?? "";
-  if (!PRONOUN_I.test(right) && !PRONOUN_I.test(pronoun)) return true;
-  return !THREE_DOTS.test(paragraph.text.slice(mark, end));
+function endsAtEllipsis({ paragraph, mark, end, right, headClass }: Candidate): boolean {
+  // Arabic newspapers pause with dots in the middle of sentences, and there is no capital to tell.
+  if (headClass === CHAR.caseless) return false;
+  return right !== "I" || !THREE_DOTS.test(paragraph.text.slice(mark, end));
 }
 
 /** "(?)", "[...]", "(!)": marks alone in brackets are a remark on a word. */
@@ -80,13 +79,15 @@ function standsAloneInBrackets({ paragraph, mark, end, closesBracket }: Candidat
   );
 }
 
-const isDecidable = (candidate: Candidate): boolean =>
-  isLetter(candidate.headClass) ||
-  candidate.headClass === CHAR.digit ||
-  candidate.headClass === CHAR.currency ||
-  // A rule of asterisks, dashes or underscores across the column.
-  candidate.head - candidate.next >= FARTHEST_HEAD ||
-  candidate.head === candidate.paragraph.end;
+const isRulePiece = (kind: CharClass): boolean => kind === CHAR.bullet || kind === CHAR.dash;
+
+/** A letter or a figure to go by, or a rule of asterisks, dashes or underscores; not quotes and brackets alone. */
+const isDecidable = ({ paragraph, next, head, headClass }: Candidate): boolean =>
+  isLetter(headClass) ||
+  headClass === CHAR.digit ||
+  headClass === CHAR.currency ||
+  head - next >= FARTHEST_HEAD ||
+  (head === paragraph.end && isRulePiece(classAt(paragraph.text, next)));
 
 /** 。！？ need no space. What follows a closed quotation may still name the speaker: 「你好！」他說。 */
 const CHINESE_ATTRIBUTION = /^\p{Script=Han}{0,4}?(?:說|说|問|问|道|喊|叫|答)(?:[，,：:。道]|$)/u;

@@ -8,16 +8,16 @@ export const ENGLISH: LanguageTable = {
       e.g i.e eg ie p.s PS v vs viz esp`,
     numbered: `
       app appt bk ex exh eq eqs fig figs lot pg pgs para paras pt pts rm sec sect ser tbl verse ver apt ste bldg rte hwy ext
-      circa c ch ff`,
+      Sun circa c ch ff`,
     within: `
       Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa
       Penn Tenn Tex Va Vt Wash Wis n.y n.j n.c n.d n.h n.m s.c s.d w.va d.c p.r b.c
-      Mar Jun Jul Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+      Mar Jun Jul Mon Tue Tues Wed Thu Thur Thurs Fri Sat
       dept depts gov't govt hwy intl int'l natl nat'l assn ass'n assoc ct expy ft hts pkwy rd sq terr tpk ln bldgs mfg mgmt
       mgr exec univ comm'n commn esq exch incl misc mos yr yrs hr hrs mins oz lb lbs pct
-      al et.al ph.d m.d b.a m.a b.s m.s d.d.s sr st mt`,
+      al et.al b.c a.d b.c.e c.e ph.d m.d b.a m.a b.s m.s d.d.s sr st mt`,
     company: "inc co cos corp ltd bros l.p l.l.c l.l.p p.l.c bancorp mfrs",
-    closes: "etc a.m p.m b.c a.d b.c.e c.e r.i.p",
+    closes: "etc a.m p.m r.i.p",
     word: "art par s tab op",
   },
   starters: `
@@ -29,7 +29,6 @@ export const ENGLISH: LanguageTable = {
     According Despite Instead Still Now Today Yesterday Tomorrow Once Until Unlike Such Nobody Everyone Everybody
     Everything Someone Something Nothing Anyone Nevertheless Nonetheless Furthermore Therefore Otherwise Besides
     Perhaps Maybe Indeed Later Earlier Recently Currently Finally Eventually Previously Last Next Mr Mrs Ms
-    It's That's There's He's She's They're We're You're I'm I've Don't Didn't Let's What's Who's Isn't
     About Above Against Along Around Behind Below Beneath Beside Between Beyond Inside Into Like Near Off Onto Outside
     To Toward Towards Upon Within Thanks Yes Well Oh OK Okay Sure Hello Hi Hey Thank Just Never Always Often
     Sometimes Usually Almost Already Again Ever Whether Whatever Regardless Overall Additionally Similarly

@@ -5,7 +5,7 @@ export const FRENCH: LanguageTable = {
     opens: `
       M MM mme mmes mlle mlles mgr Me dr Dr Pr prof Vve Cdt Cne Gal Gén Lt Sgt Adjt r.p p.ex ex cf c.-à-d c.à.d i.e
       env S.M S.E S.A.R n.b pl dép vs Ste Sté`,
-    numbered: "art no nos n° N° nº p pp vol t chap ch fig figs tab tél sect par liv réf alin § ann av",
+    numbered: "art no nos n° N° nº p pp vol t chap ch fig figs tab tél sect par liv réf alin § ann av ap apr",
     within: `
       janv févr fév avr juil oct sept nov déc j.-c j.c av.j.-c r.-u é.-u u.r.s.s s.a s.a.r.l s.a.s st
       bd boul hab coll dir trad préf éd rééd bibl suiv univ dépt auj anc litt`,

@@ -3,7 +3,7 @@ import type { LanguageTable } from "./language-table";
 export const SPANISH: LanguageTable = {
   abbreviations: {
     opens: `
-      sr sra sres sras srta srtas D Da Dª Dña dr dra dres dras prof profa Ing Lic Licda Arq Abg Mons Rvdo Rvda Excmo Excma
+      sr sra sres sras srta srtas Dª Dña dr dra dres dras prof profa Ing Lic Licda Arq Abg Mons Rvdo Rvda Excmo Excma
       Ilmo Ilma Gral Cnel Tte Cdte Sgto Pbro Fr Fray Sto Sta s.m Ud Uds Vd Vds p.ej ej ee Av avda avd Pza plza ctra Hno
       Hna Fdo Dto Dpto Depto Alm Inspt r.p vs v.gr MM SS`,
     numbered: `
