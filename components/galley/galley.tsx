@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { GalleyParagraph } from "./galley-paragraph";
@@ -24,7 +24,7 @@ function claimAt(target: EventTarget): string | null {
 }
 
 /** The article, readable first: paragraphs of the revision's exact text with its claims as spans. */
-export function Galley(props: GalleyProps) {
+export const Galley = memo(function Galley(props: GalleyProps) {
   const { text, language, direction, claims, scale, selectedId, onSelect, heading } = props;
   const article = useRef<HTMLElement>(null);
   const places = useClaimPlaces(claims);
@@ -72,7 +72,7 @@ export function Galley(props: GalleyProps) {
       </div>
     </article>
   );
-}
+});
 
 /** The positions alone, the same array while none has moved: a new verdict must not lay the text out again. */
 function useClaimPlaces(claims: readonly ClaimSummary[]) {

@@ -16,13 +16,14 @@ type ControlIds = {
   readonly "aria-invalid": true | undefined;
 };
 
-function Frame({
-  label,
-  hint,
-  error,
-  children,
-}: FieldFrame & { readonly children: (ids: ControlIds) => ReactNode }) {
-  const id = useId();
+type FrameProps = FieldFrame & {
+  readonly given: string | undefined;
+  readonly children: (ids: ControlIds) => ReactNode;
+};
+
+function Frame({ label, hint, error, given, children }: FrameProps) {
+  const made = useId();
+  const id = given ?? made;
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
   return (
     <div className="flex flex-col gap-1">
@@ -44,9 +45,16 @@ function Frame({
   );
 }
 
-export function TextField({ label, hint, error, className, ...rest }: FieldFrame & ComponentProps<"input">) {
+export function TextField({
+  label,
+  hint,
+  error,
+  id,
+  className,
+  ...rest
+}: FieldFrame & ComponentProps<"input">) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} error={error} given={id}>
       {(ids) => <input {...ids} className={classNames(inputClass, className)} {...rest} />}
     </Frame>
   );
@@ -56,11 +64,12 @@ export function TextArea({
   label,
   hint,
   error,
+  id,
   className,
   ...rest
 }: FieldFrame & ComponentProps<"textarea">) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} error={error} given={id}>
       {(ids) => <textarea {...ids} className={classNames(inputClass, className)} {...rest} />}
     </Frame>
   );
@@ -70,11 +79,12 @@ export function SelectField({
   label,
   hint,
   error,
+  id,
   className,
   ...rest
 }: FieldFrame & ComponentProps<"select">) {
   return (
-    <Frame label={label} hint={hint} error={error}>
+    <Frame label={label} hint={hint} error={error} given={id}>
       {(ids) => <select {...ids} className={classNames(inputClass, "min-h-9", className)} {...rest} />}
     </Frame>
   );

@@ -25,7 +25,6 @@ export type SavedClaim = {
 };
 export type ImportedArticle = { readonly id: string; readonly revision: number; readonly claims: number };
 export type TextPreview = {
-  readonly language: string;
   readonly direction: "ltr" | "rtl";
   readonly spans: readonly { readonly start: number; readonly end: number }[];
 };

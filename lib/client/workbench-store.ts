@@ -36,6 +36,7 @@ export class WorkbenchStore {
   private readonly articleId: string;
   private readonly undoStack = new UndoStack();
   private readonly listeners = new Set<() => void>();
+  private readonly loading = new Map<string, Promise<void>>();
   private readonly savedAt = new Map<string, number>();
 
   constructor({ member, articleId, claims, detail, selectedId }: WorkbenchStart) {
@@ -134,13 +135,11 @@ export class WorkbenchStore {
   async load(claimId: string): Promise<ClaimDetail | null> {
     const known = this.state.details.get(claimId);
     if (known) return known;
-    const answer = await this.api.getClaim(claimId);
-    if (!answer.ok) {
-      if (claimId === this.state.selectedId) this.change({ trouble: answer.problem.detail });
-      return null;
-    }
-    this.learn(answer.value);
-    return answer.value;
+    const running = this.loading.get(claimId) ?? this.reload(claimId);
+    this.loading.set(claimId, running);
+    await running;
+    this.loading.delete(claimId);
+    return this.state.details.get(claimId) ?? null;
   }
 
   /** Reads a claim again, whatever is known of it. What the reader has not saved yet stays as it is. */

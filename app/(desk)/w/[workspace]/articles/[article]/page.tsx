@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Workbench } from "@/components/workbench/workbench";
+import { requireActor } from "@/lib/server/auth/page-actor";
+import { getArticle, getWorkbench } from "@/lib/server/articles/queries";
+import { getClaimDetail } from "@/lib/server/claims/queries";
+import { orNotFound } from "@/lib/server/http/page-refusals";
+
+type WorkbenchPageProps = {
+  readonly params: Promise<{ workspace: string; article: string }>;
+  readonly searchParams: Promise<{ claim?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: WorkbenchPageProps): Promise<Metadata> {
+  const { workspace, article: articleId } = await params;
+  const { title } = await orNotFound(getArticle(await requireActor(), { workspace, articleId }));
+  return { title };
+}
+
+export default async function WorkbenchPage({ params, searchParams }: WorkbenchPageProps) {
+  const actor = await requireActor();
+  const { workspace, article: articleId } = await params;
+  const { claim } = await searchParams;
+  const workbench = await orNotFound(getWorkbench(actor, { workspace, articleId }));
+  const chosen = workbench.claims.find(({ id }) => id === claim);
+  const detail = chosen ? await orNotFound(getClaimDetail(actor, { workspace, claimId: chosen.id })) : null;
+  return <Workbench key={articleId} workbench={workbench} detail={detail} />;
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import type { ColleagueAnnotation, Review } from "@/lib/core/annotations/annotation";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { CitationCard } from "@/components/sources/citation-card";
+import { Badge } from "@/components/ui/badge";
+import { Moment } from "@/components/ui/moment";
+import { AnnotationView } from "./annotation-view";
+import { decisionWords, reasonWords } from "./review-words";
+import { ReviewForm } from "./review-form";
+
+type CardProps = { readonly annotation: ColleagueAnnotation; readonly detail: ClaimDetail };
+
+/** What a colleague has submitted, as far as the policy lets the reader see it, and what can be answered. */
+export function ColleagueCard({ annotation, detail }: CardProps) {
+  if (annotation.sight === "evidence") return <EvidenceOnly annotation={annotation} />;
+  return (
+    <article className="border-t border-hairline pt-4" aria-label={`Annotation by ${annotation.author.name}`}>
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+        <span className="font-semibold text-ink">{annotation.author.name}</span> version {annotation.version}
+      </p>
+      <AnnotationView content={annotation.content} scale={detail.scale} />
+      <ReviewList reviews={annotation.reviews} />
+      <ReviewForm key={`${annotation.id} ${annotation.version}`} annotation={annotation} detail={detail} />
+    </article>
+  );
+}
+
+type Blind = Extract<ColleagueAnnotation, { sight: "evidence" }>;
+
+function EvidenceOnly({ annotation }: { readonly annotation: Blind }) {
+  return (
+    <article className="border-t border-hairline pt-4" aria-label="A colleague’s evidence">
+      <h3 className="text-sm font-semibold">A colleague’s evidence</h3>
+      <p className="mt-1 mb-3 text-xs text-muted">
+        Blind check: verdict, reasons and stances are hidden. Do these sources alone lead you to a verdict?
+        Give yours under Claim and submit it; then both lie open.
+      </p>
+      {annotation.evidence.length === 0 ? <p className="text-xs text-warning">No source was cited.</p> : null}
+      <ul className="flex flex-col gap-2">
+        {annotation.evidence.map((citation, place) => (
+          <li key={place}>
+            <CitationCard citation={citation} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** What was said about an annotation; what was said about an older version is marked. */
+export function ReviewList({ reviews }: { readonly reviews: readonly Review[] }) {
+  if (reviews.length === 0) return null;
+  return (
+    <ul aria-label="Reviews" className="mt-3 flex flex-col gap-3 border-s-2 border-hairline ps-3">
+      {reviews.map(({ id, reviewer, decision, reasons, comment, version, outdated, createdAt }) => (
+        <li key={id} className="text-sm">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
+            <span className="font-semibold text-ink">{reviewer.name}</span>
+            {decisionWords[decision]} version {version}, <Moment at={createdAt} />
+            {outdated ? <Badge look="attention">older version</Badge> : null}
+          </p>
+          {reasons.length > 0 ? (
+            <p className="mt-1 text-xs">{reasons.map((reason) => reasonWords[reason]).join("; ")}</p>
+          ) : null}
+          {comment ? (
+            <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-wrap">
+              {comment}
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useRef, useState, type FormEvent } from "react";
+import type { DeskMember } from "@/lib/core/claims/workbench";
+import { DeskApi } from "@/lib/client/api";
+import { fieldProblem, problemWords, type Problem } from "@/lib/client/problem";
+import { Banner } from "@/components/ui/banner";
+import { Button, buttonClass } from "@/components/ui/button";
+import { TextArea, TextField } from "@/components/ui/field";
+import { ImportParticulars } from "./import-particulars";
+import { TextPreview } from "./text-preview";
+import { useImportDraft } from "./use-import-draft";
+
+type Busy = "idle" | "sending" | "leaving";
+
+/** An article by paste. The sentences are shown before anything is saved; what was typed stays until it is. */
+export function ImportForm({ member }: { readonly member: DeskMember }) {
+  const slug = member.workspace.slug;
+  const [api] = useState(() => new DeskApi(slug));
+  const { draft, change, forget, keyOf } = useImportDraft(slug, member.memberId);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState<Busy>("idle");
+  const trouble = useRef<HTMLDivElement>(null);
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (busy !== "idle") return;
+    setBusy("sending");
+    const { title, text, policy, ...others } = draft;
+    const particulars = Object.fromEntries(
+      Object.entries(others).map(([name, value]) => [name, value.trim() || null]),
+    );
+    const answer = await api.importArticle({ title, text, policy, ...particulars }, keyOf());
+    if (answer.ok) {
+      setBusy("leaving");
+      forget();
+      window.location.assign(`/w/${slug}/articles/${answer.value.id}`);
+      return;
+    }
+    setBusy("idle");
+    setProblem(answer.problem);
+    requestAnimationFrame(() => trouble.current?.focus());
+  }
+
+  return (
+    <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-10 pb-20 outline-none sm:px-6">
+      <h1 className="font-serif text-3xl font-semibold tracking-tight">Bring in an article</h1>
+      <p className="mt-1 text-muted">
+        Every sentence becomes a claim. The text is kept exactly as you paste it.
+      </p>
+      <form
+        onSubmit={(event) => void onSubmit(event)}
+        className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
+      >
+        <div className="flex flex-col gap-5">
+          <div ref={trouble} tabIndex={-1} className="outline-none empty:hidden">
+            {problem ? <ImportTrouble problem={problem} slug={slug} /> : null}
+          </div>
+          <TextField
+            label="Title"
+            dir="auto"
+            required
+            maxLength={10_000}
+            value={draft.title}
+            error={fieldProblem(problem, "title")}
+            className="font-serif text-lg"
+            onChange={(event) => {
+              change({ title: event.target.value });
+            }}
+          />
+          <TextArea
+            label="Text"
+            dir="auto"
+            required
+            rows={16}
+            value={draft.text}
+            error={fieldProblem(problem, "text")}
+            className="font-serif text-base leading-7"
+            onChange={(event) => {
+              change({ text: event.target.value });
+            }}
+          />
+          <ImportParticulars draft={draft} change={change} problem={problem} />
+          <div className="flex items-center gap-4">
+            <Button look="primary" type="submit" disabled={busy !== "idle"}>
+              {busy === "idle" ? "Bring it in" : "Bringing it in…"}
+            </Button>
+            <span className="text-xs text-muted">The draft is kept in this tab until then.</span>
+          </div>
+        </div>
+        <TextPreview api={api} text={draft.text} language={draft.language.trim() || null} />
+      </form>
+    </main>
+  );
+}
+
+function ImportTrouble({ problem, slug }: { readonly problem: Problem; readonly slug: string }) {
+  const signedOut = problem.status === 401;
+  return (
+    <Banner
+      look="error"
+      title={signedOut ? "You are signed out" : "The article was not brought in"}
+      actions={
+        signedOut ? (
+          <a
+            href={`/sign-in?from=${encodeURIComponent(`/w/${slug}/articles/new`)}`}
+            className={buttonClass("primary")}
+          >
+            Sign in again
+          </a>
+        ) : null
+      }
+    >
+      {problemWords(problem)} Nothing was saved; what you typed is still here.
+    </Banner>
+  );
+}

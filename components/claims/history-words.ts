@@ -1,0 +1,57 @@
+import type { HistoryLine } from "@/lib/core/events/event";
+import { findOption, type Scale } from "@/lib/core/verdicts/scale";
+import { dispositionWords } from "./claim-words";
+
+type Payload = HistoryLine["payload"];
+
+function text(payload: Payload, name: string): string {
+  const value = payload[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+const decisions: Readonly<Record<string, string>> = {
+  approve: "approved",
+  request_changes: "asked for changes to",
+  comment: "commented on",
+};
+
+const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => string> = {
+  "workspace.created": () => "opened the desk",
+  "member.added": (payload) => `joined as ${text(payload, "role")}`,
+  "article.imported": (payload) => `brought the article in, ${text(payload, "claims")} claims`,
+  "article.changed": () => "changed the article’s particulars",
+  "article.binned": () => "moved the article to the bin",
+  "article.restored": () => "took the article out of the bin",
+  "claim.changed": (payload) => changeWords(payload),
+  "annotation.saved": (payload) => `saved version ${text(payload, "version")}`,
+  "annotation.submitted": (payload) => `submitted version ${text(payload, "version")}`,
+  "review.given": (payload) =>
+    `${decisions[text(payload, "decision")] ?? "reviewed"} version ${text(payload, "version")}`,
+  "vote.cast": () => "voted",
+  "claim.ruled": (payload, scale) =>
+    `ruled ${(findOption(scale, text(payload, "verdict"))?.label ?? text(payload, "verdict")).toLowerCase()}, ruling ${text(payload, "number")}`,
+  "source.added": (payload) => `added the source “${text(payload, "title")}”`,
+  "note.written": () => "wrote a note",
+  "note.changed": () => "edited a note",
+  "note.resolved": () => "resolved a note",
+  "note.reopened": () => "reopened a note",
+  "report.published": (payload) => `published report ${text(payload, "number")}`,
+};
+
+function changeWords(payload: Payload): string {
+  const { before, after } = payload as {
+    before?: { disposition?: string };
+    after?: { disposition?: string };
+  };
+  const disposition = after?.disposition;
+  if (disposition !== undefined && disposition !== before?.disposition && disposition in dispositionWords) {
+    return `set the claim to “${dispositionWords[disposition as keyof typeof dispositionWords].toLowerCase()}”`;
+  }
+  return "changed the claim’s wording";
+}
+
+/** What somebody did, as the rest of a sentence that begins with their name. An unknown event is told by its type. */
+export function historyWords(line: HistoryLine, scale: Scale): string {
+  const phrase = phrases[line.type] as ((payload: Payload, scale: Scale) => string) | undefined;
+  return phrase ? phrase(line.payload, scale) : line.type;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useRef, useState, type FormEvent } from "react";
+import { forgetText, keptText, keepText } from "@/lib/client/kept-text";
+import { problemWords, type Problem } from "@/lib/client/problem";
+import { announce } from "@/components/ui/announcer";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { useDesk } from "@/components/workbench/desk-context";
+
+type NoteFormProps = {
+  readonly id: string;
+  readonly claimId: string;
+  readonly parentId: string | null;
+  readonly onDone?: () => void;
+};
+
+/** What is typed is kept for this visit, through a reload and other claims, until the server has it. */
+export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
+  const { store, member } = useDesk();
+  const place = `note ${member.workspace.slug} ${member.memberId} ${claimId} ${parentId ?? ""}`;
+  const [body, setBody] = useState(() => keptText(place));
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const busy = useRef(false);
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (busy.current || body.trim() === "") return;
+    busy.current = true;
+    const answer = await store.api.writeNote(claimId, { body, parentId });
+    busy.current = false;
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return;
+    }
+    forgetText(place);
+    setBody("");
+    setProblem(null);
+    announce("Note written");
+    onDone?.();
+    await Promise.all([store.reload(claimId), store.reloadList()]);
+  }
+
+  return (
+    <form onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-2">
+      {problem ? (
+        <Banner look="error" title="The note was not saved">
+          {problemWords(problem)}
+        </Banner>
+      ) : null}
+      <TextArea
+        id={id}
+        label={parentId === null ? "New note" : "Reply"}
+        dir="auto"
+        rows={3}
+        autoFocus={parentId !== null}
+        maxLength={100_000}
+        value={body}
+        className="field-sizing-content max-h-80 min-h-20"
+        onChange={(event) => {
+          setBody(event.target.value);
+          keepText(place, event.target.value);
+        }}
+      />
+      <Button type="submit" className="self-start" disabled={body.trim() === ""}>
+        {parentId === null ? "Write the note" : "Reply"}
+      </Button>
+    </form>
+  );
+}

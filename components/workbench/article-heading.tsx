@@ -1,0 +1,52 @@
+import Link from "next/link";
+import type { ArticleSummary } from "@/lib/core/articles/article";
+import type { DeskMember } from "@/lib/core/claims/workbench";
+import { policyWords } from "@/components/claims/claim-words";
+
+type HeadingProps = { readonly article: ArticleSummary; readonly member: DeskMember };
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+const dayOf = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** Title, where it comes from, and the ways to its review and its report. */
+export function ArticleHeading({ article, member }: HeadingProps) {
+  const base = `/w/${member.workspace.slug}/articles/${article.id}`;
+  const facts = [
+    [article.byline, article.publisher].filter(Boolean).join(", "),
+    article.publishedAt ? dayOf.format(new Date(article.publishedAt)) : null,
+    languageName(article.language),
+    `${article.claims} ${article.claims === 1 ? "claim" : "claims"}`,
+    `policy: ${policyWords[article.policy]}`,
+    article.revision > 1 ? `revision ${article.revision}` : null,
+  ];
+  return (
+    <>
+      <h1 className="text-[1.875rem] leading-10 font-semibold tracking-tight text-balance wrap-anywhere">
+        {article.title}
+      </h1>
+      <p lang="en" dir="ltr" className="mt-2.5 font-sans text-xs wrap-anywhere text-muted">
+        {facts.filter(Boolean).join(" · ")}
+      </p>
+      <p lang="en" dir="ltr" className="mt-1 flex gap-4 font-sans text-xs print:hidden">
+        <Link href={`${base}/review`} className="text-accent underline underline-offset-2">
+          Review
+        </Link>
+        <Link href={`${base}/report`} className="text-accent underline underline-offset-2">
+          Report
+        </Link>
+      </p>
+    </>
+  );
+}

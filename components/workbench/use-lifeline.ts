@@ -1,0 +1,84 @@
+"use client";
+
+import { useEffect } from "react";
+import { isEcho, listen } from "@/lib/client/live";
+import type { WorkbenchStore } from "@/lib/client/workbench-store";
+import { toast } from "@/components/ui/announcer";
+
+/** Drafts that an earlier visit left, the network coming back, the tab being closed too early. */
+export function useSafety(store: WorkbenchStore): void {
+  useEffect(() => {
+    void store.saver.restore().then((count) => {
+      if (count > 0)
+        toast(
+          count === 1 ? "A draft from before is being saved" : `${count} drafts from before are being saved`,
+        );
+    }, ignore);
+    const resume = () => {
+      store.saver.resume();
+    };
+    const onFocus = () => {
+      // Perhaps somebody has signed in again in another tab.
+      if ([...store.state.saves.values()].some(({ phase }) => phase.kind === "signed_out")) resume();
+    };
+    const onLeave = (event: BeforeUnloadEvent) => {
+      if (store.state.saves.size > 0) event.preventDefault();
+    };
+    window.addEventListener("online", resume);
+    window.addEventListener("focus", onFocus);
+    window.addEventListener("beforeunload", onLeave);
+    return () => {
+      window.removeEventListener("online", resume);
+      window.removeEventListener("focus", onFocus);
+      window.removeEventListener("beforeunload", onLeave);
+    };
+  }, [store]);
+}
+
+// Without storage on the device there is nothing to restore.
+function ignore(): void {
+  return;
+}
+
+/** Colleagues' changes: what they touched is read again, never what the reader is writing. */
+export function useLive(store: WorkbenchStore, articleId: string, memberId: string): void {
+  useEffect(
+    () =>
+      listen({
+        address: store.api.eventsAddress(articleId),
+        isOwnEcho: (news) => isEcho(news, memberId, (claimId) => store.justSaved(claimId)),
+        onReconnect: () => {
+          store.forgetAll();
+        },
+        onNews: (claimIds) => {
+          for (const claimId of claimIds) if (claimId !== null) store.forget(claimId);
+          void store.reloadList();
+        },
+      }),
+    [store, articleId, memberId],
+  );
+}
+
+/** The address always names the chosen claim, so that a reload or a link leads back to it. */
+export function useAddress(selectedId: string | null): void {
+  useEffect(() => {
+    const url = new URL(window.location.href);
+    if (selectedId === null) url.searchParams.delete("claim");
+    else url.searchParams.set("claim", selectedId);
+    if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+  }, [selectedId]);
+}
+
+/** The claims that are likely to come next are read ahead, so that going on shows them at once. */
+export function useReadAhead(store: WorkbenchStore, selectedId: string | null): void {
+  useEffect(() => {
+    if (selectedId !== null) void store.load(selectedId);
+    const timer = setTimeout(() => {
+      const at = store.state.shown.findIndex(({ id }) => id === selectedId);
+      for (const claim of store.state.shown.slice(at + 1, at + 3)) void store.load(claim.id);
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [store, selectedId]);
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useMemo, type RefObject } from "react";
+import { nextConfidence } from "@/components/annotations/confidence";
+import { announce, toast } from "@/components/ui/announcer";
+import type { ClaimSummary } from "@/lib/core/claims/claim";
+import type { Scale } from "@/lib/core/verdicts/scale";
+import type { ShortcutAction } from "@/lib/client/shortcuts";
+import type { WorkbenchStore } from "@/lib/client/workbench-store";
+import type { InspectorTab, WorkbenchDialog } from "./desk-context";
+
+type Surroundings = {
+  readonly store: WorkbenchStore;
+  readonly scale: Scale;
+  readonly passing: readonly ClaimSummary[];
+  readonly filterField: RefObject<HTMLInputElement | null>;
+  readonly open: (dialog: WorkbenchDialog) => void;
+  readonly showTab: (tab: InspectorTab) => void;
+};
+
+/** What keys and buttons do. Each reads the state at the moment it is used. */
+export function useWorkbenchActions({ store, scale, passing, filterField, open, showTab }: Surroundings) {
+  return useMemo(() => {
+    const withClaim = (act: (claimId: string) => void) => () => {
+      const { selectedId } = store.state;
+      if (selectedId) act(selectedId);
+      else toast("Choose a claim first: j for the next one");
+    };
+    const goOn = () => {
+      if (store.selectNextUnaddressed()) focusClaim(store);
+      else toast("Every claim has a ruling or your verdict");
+    };
+    const submit = withClaim((claimId) => {
+      submitClaim(store, claimId, goOn);
+    });
+    const actions: Record<ShortcutAction, () => void> = {
+      next: () => {
+        store.selectBy(1, passing);
+        focusClaim(store);
+      },
+      previous: () => {
+        store.selectBy(-1, passing);
+        focusClaim(store);
+      },
+      next_unaddressed: goOn,
+      rationale: withClaim(() => {
+        showTab("claim");
+        focusLater("rationale");
+      }),
+      confidence: withClaim((claimId) => {
+        void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
+      }),
+      source: withClaim(() => {
+        openIfMayAnnotate(store, () => {
+          open("source");
+        });
+      }),
+      search_log: withClaim(() => {
+        openIfMayAnnotate(store, () => {
+          open("search");
+        });
+      }),
+      note: withClaim(() => {
+        showTab("notes");
+        focusLater("new-note");
+      }),
+      submit,
+      undo: () => void undo(store),
+      filter: () => filterField.current?.focus(),
+      help: () => {
+        open("help");
+      },
+    };
+    const onDigit = (digit: string) => {
+      const option = scale.options.find(({ shortcut }) => shortcut === digit);
+      if (!option) return;
+      withClaim((claimId) => {
+        void store.annotate(claimId, { verdict: option.key });
+        announce(option.label);
+      })();
+    };
+    return { actions, onDigit };
+  }, [store, scale, passing, filterField, open, showTab]);
+}
+
+function mayAnnotate(store: WorkbenchStore): boolean {
+  const detail = store.state.details.get(store.state.selectedId ?? "");
+  return detail?.steps.some(({ kind }) => kind === "annotate") ?? false;
+}
+
+function openIfMayAnnotate(store: WorkbenchStore, open: () => void): void {
+  if (mayAnnotate(store)) open();
+  else toast("This claim is not yours to annotate now");
+}
+
+function submitClaim(store: WorkbenchStore, claimId: string, goOn: () => void): void {
+  if (!mayAnnotate(store)) {
+    goOn();
+    return;
+  }
+  if (store.content(claimId).verdict === null) {
+    toast("Give a verdict first: press a digit");
+    return;
+  }
+  void store.annotate(claimId, {}, { when: "now", submit: true });
+  goOn();
+}
+
+async function undo(store: WorkbenchStore): Promise<void> {
+  const claimId = await store.undo();
+  const claim = store.state.claims.find(({ id }) => id === claimId);
+  toast(
+    claim ? `Claim ${claim.ordinal}: what was there before is back. Enter submits it` : "Nothing to undo",
+  );
+}
+
+/** Focus goes along with the choice, so that a screen reader reads the claim and Tab goes on from it. */
+function focusClaim(store: WorkbenchStore): void {
+  const { selectedId } = store.state;
+  if (selectedId) document.getElementById(`claim-${selectedId}`)?.focus({ preventScroll: true });
+}
+
+/** Once the panel that holds the field is there. */
+function focusLater(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}

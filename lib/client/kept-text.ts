@@ -1,0 +1,23 @@
+const prefix = "assay ";
+
+/** Text that outlives a failed request or a reload, for this tab alone. `place` names the person and the field. */
+export function keepText(place: string, text: string): void {
+  try {
+    if (text === "") sessionStorage.removeItem(prefix + place);
+    else sessionStorage.setItem(prefix + place, text);
+  } catch {
+    // Full or forbidden: the field itself still has it.
+  }
+}
+
+export function keptText(place: string): string {
+  try {
+    return sessionStorage.getItem(prefix + place) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function forgetText(place: string): void {
+  keepText(place, "");
+}
