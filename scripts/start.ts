@@ -2,7 +2,7 @@ import { appRole } from "./database/connection";
 import { openEmbedded } from "./database/embedded";
 import { FolderTaken, takeFolder } from "./database/folder-lock";
 import { findRunning, forgetRunning, noteRunning } from "./database/running";
-import { givenTarget, type MigrationTarget } from "./database/target";
+import { givenTarget, requireConnection, type MigrationTarget } from "./database/target";
 import { applyMigrations } from "./migrations/apply";
 import { keepClientFresh } from "./migrations/client";
 import { Complaint } from "./process/complaint";
@@ -38,7 +38,10 @@ async function openDatabase(settings: Settings, folder: string, life: Lifetime):
   const { databaseUrl, secret } = settings;
   if (databaseUrl !== null) {
     const secrets = { databaseUrl, assaySecret: secret ?? "", demoPassword: null };
-    return { target: givenTarget(databaseUrl), secrets };
+    const target = givenTarget(databaseUrl);
+    await requireConnection("DATABASE_URL", databaseUrl);
+    await requireConnection("DATABASE_OWNER_URL", target.ownerUrl);
+    return { target, secrets };
   }
   const embedded = await openEmbedded(folder);
   life.atEnd(embedded.stop);

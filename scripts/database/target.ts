@@ -1,5 +1,6 @@
 import { dataFolder } from "../process/project";
-import { appRole } from "./connection";
+import { Complaint } from "../process/complaint";
+import { appRole, withClient } from "./connection";
 import { openEmbedded } from "./embedded";
 import { takeFolder } from "./folder-lock";
 import { findRunning } from "./running";
@@ -9,6 +10,17 @@ export type MigrationTarget = {
   /** The role to give rights to; null when the server itself owns the tables. */
   readonly appRole: string | null;
 };
+
+/** Says in a sentence, and without the password, why a given database cannot be used. */
+export async function requireConnection(variable: string, url: string): Promise<void> {
+  try {
+    await withClient(url, (client) => client.query("select 1"));
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    const reason = error instanceof Error && error.message ? error.message : "no answer";
+    throw new Complaint(`The PostgreSQL in ${variable} (${host}${pathname}) cannot be used: ${reason}`);
+  }
+}
 
 /** DATABASE_URL as the server uses it, and DATABASE_OWNER_URL for migrations where the two roles are kept apart. */
 export function givenTarget(databaseUrl: string): MigrationTarget {
