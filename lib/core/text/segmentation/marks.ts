@@ -17,8 +17,11 @@ export type Marks = {
   readonly stopBeforeEllipsis: number | null;
 };
 
-/** `quotesSeen`: how many straight double quotes the paragraph has before this place. */
-export type QuoteCount = number;
+/** Double quotes are counted whatever their curl: an odd number of them means that one is open. */
+export function isDoubleQuote(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x22 || (unit >= 0x201c && unit <= 0x201e);
+}
 
 type Reading = {
   at: number;
@@ -78,19 +81,19 @@ function closesHere(text: string, at: number, reading: Reading, ceiling: number)
 function closesAfterBlank(text: string, at: number, reading: Reading, ceiling: number): boolean {
   const character = text.charAt(at);
   if (classAt(text, at) === CHAR.closer) return true;
-  if (!"\"”’»'".includes(character)) return false;
+  if (!"\"“‘”’»'".includes(character)) return false;
   const after = classAt(text, at + 1);
   const isBehindNothing =
     isBlankOrEnd(text, at + 1, ceiling) || isTerminal(after) || after === CHAR.closer || text[at + 1] === ",";
   if (!isBehindNothing) return false;
-  // A straight quote closes if one is open, or if there is none left that could close it.
-  if (character !== '"' || reading.quotesSeen % 2 === 1) return true;
-  const another = text.indexOf('"', at + 1);
+  // Between blanks even a curl is a guess: a quote closes if one is open, or if none is left that could close it.
+  if (!"\"“".includes(character) || reading.quotesSeen % 2 === 1) return true;
+  const another = text.indexOf(character, at + 1);
   return another < 0 || another >= ceiling;
 }
 
 function noteCloser(text: string, reading: Reading, at: number): void {
-  if (text[at] === '"') reading.quotesSeen += 1;
+  if (isDoubleQuote(text, at)) reading.quotesSeen += 1;
   if (")]}）］｝".includes(text.charAt(at))) reading.closesBracket = true;
   else reading.closesQuote = true;
   reading.at = at + 1;
@@ -126,14 +129,14 @@ function readCloser(text: string, reading: Reading, ceiling: number): boolean {
 }
 
 /**
- * Reads the marks at `mark` and everything that closes after them, `?".)` included. Every character is passed once,
+ * `quotesSeen`: how many double quotes the paragraph has before `mark`. Reads the marks at `mark` and everything that closes after them, `?".)` included. Every character is passed once,
  * and the caller goes on after `end`, so that a long run of marks costs no more than its length.
  */
 export function readMarks(
   text: string,
   mark: number,
   ceiling: number,
-  quotesSeen: QuoteCount,
+  quotesSeen: number,
 ): Marks {
   const reading: Reading = {
     at: mark,

@@ -79,9 +79,9 @@ function standsAloneInBrackets({ paragraph, mark, end, closesBracket }: Candidat
   );
 }
 
-const isRulePiece = (kind: CharClass): boolean => kind === CHAR.bullet || kind === CHAR.dash;
+const isRulePiece = (kind: CharClass): boolean => kind === CHAR.bullet || kind === CHAR.dash || kind === CHAR.opener;
 
-/** A letter or a figure to go by, or a rule of asterisks, dashes or underscores; not quotes and brackets alone. */
+/** A letter or a figure to go by, or a rule of asterisks, or "[...]"; not quotes and brackets alone. */
 const isDecidable = ({ paragraph, next, head, headClass }: Candidate): boolean =>
   isLetter(headClass) ||
   headClass === CHAR.digit ||

@@ -2,7 +2,7 @@ import { matchBrackets } from "./brackets";
 import { describeCandidate } from "./candidate";
 import { CHAR, classAt, isLetter, isTerminal } from "./characters";
 import { findInlineItems } from "./list-markers";
-import { type Marks, readMarks } from "./marks";
+import { isDoubleQuote, type Marks, readMarks } from "./marks";
 import type { Paragraph } from "./paragraph";
 import { endsSentence } from "./rules";
 import type { Span } from "./span";
@@ -12,7 +12,7 @@ type Progress = {
   sentenceStart: number;
   /** A letter or digit of the sentence has been passed. */
   hasInk: boolean;
-  /** Straight double quotes passed so far: an odd number means that the next one closes. */
+  /** Double quotes passed so far: an odd number means that the next one closes. */
   quotesSeen: number;
   /** Index of the closer of a remark in brackets inside the sentence; -1 outside. */
   shelteredUntil: number;
@@ -47,7 +47,7 @@ function enterBracket(text: string, progress: Progress, at: number, closer: numb
 
 function countQuotes(text: string, from: number, to: number): number {
   let quotes = 0;
-  for (let i = text.indexOf('"', from); i >= 0 && i < to; i = text.indexOf('"', i + 1)) quotes += 1;
+  for (let i = from; i < to; i += 1) if (isDoubleQuote(text, i)) quotes += 1;
   return quotes;
 }
 
@@ -85,11 +85,11 @@ export function cutParagraph(paragraph: Paragraph): readonly Span[] {
     if (isTerminal(kind)) {
       const marks = readMarks(text, i, Math.min(end, items[item] ?? end), progress.quotesSeen);
       judge(paragraph, progress, marks);
-      progress.quotesSeen += countQuotes(text.slice(i, marks.end), 0, marks.end - i);
+      progress.quotesSeen += countQuotes(text, i, marks.end);
       i = marks.end;
       continue;
     }
-    if (text[i] === '"') progress.quotesSeen += 1;
+    if (isDoubleQuote(text, i)) progress.quotesSeen += 1;
     else if (kind === CHAR.opener) {
       closerOf ??= matchBrackets(text, start, end);
       enterBracket(text, progress, i, closerOf.get(i) ?? -1);
