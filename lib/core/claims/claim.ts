@@ -52,6 +52,18 @@ export function isAddressed(claim: Pick<ClaimSummary, "state">): boolean {
   return claim.state === "disposed" || claim.state === "ruled" || claim.state === "published";
 }
 
+const statesInReview: ReadonlySet<ClaimState> = new Set([
+  "submitted",
+  "in_review",
+  "changes_requested",
+  "disputed",
+]);
+
+/** Claims that somebody has submitted and nobody has settled yet. */
+export function claimsInReview<C extends Pick<ClaimSummary, "state">>(claims: readonly C[]): readonly C[] {
+  return claims.filter((claim) => statesInReview.has(claim.state));
+}
+
 /** The next claim for the reader: neither addressed nor judged by themselves; after `from`, then from the top. */
 export function nextUnaddressed<C extends Pick<ClaimSummary, "id" | "state" | "myVerdict">>(
   claims: readonly C[],

@@ -10,7 +10,9 @@ beforeAll(async () => {
   desk = await createDesk();
 });
 
-async function freshClaim(policy: "single" | "blind_check" | "double_blind" | "panel" = "single"): Promise<string> {
+async function freshClaim(
+  policy: "single" | "blind_check" | "double_blind" | "panel" = "single",
+): Promise<string> {
   const { claims } = await createArticle(desk, { policy });
   return claims[0]?.id ?? "";
 }
@@ -20,10 +22,21 @@ const at = (claimId: string, baseVersion: number) => ({ workspace: desk.slug, cl
 describe("saveAnnotation", () => {
   it("keeps every version with its citations and searches, and tells one event each", async () => {
     const claimId = await freshClaim();
-    const citation = await cite(desk.slug, desk.reviewer1, { title: "Road atlas" }, { quote: "112 m", stance: "supports" });
+    const citation = await cite(
+      desk.slug,
+      desk.reviewer1,
+      { title: "Road atlas" },
+      { quote: "112 m", stance: "supports" },
+    );
     const first = annotation({ verdict: "true", rationale: "As measured", citations: [citation] });
-    expect(await saveAnnotation(desk.reviewer1.actor, at(claimId, 0), first)).toMatchObject({ outcome: "saved", version: 1 });
-    const second = annotation({ verdict: "mixed", searches: [{ query: "bridge", place: "atlas", outcome: "" }] });
+    expect(await saveAnnotation(desk.reviewer1.actor, at(claimId, 0), first)).toMatchObject({
+      outcome: "saved",
+      version: 1,
+    });
+    const second = annotation({
+      verdict: "mixed",
+      searches: [{ query: "bridge", place: "atlas", outcome: "" }],
+    });
     await saveAnnotation(desk.reviewer1.actor, at(claimId, 1), second);
 
     const versions = await db().annotationVersion.findMany({
@@ -31,7 +44,15 @@ describe("saveAnnotation", () => {
       orderBy: { version: "asc" },
       include: { citations: true, searches: true },
     });
-    expect(versions.map((row) => [row.version, row.baseVersion, row.verdict, row.citations.length, row.searches.length])).toEqual([
+    expect(
+      versions.map((row) => [
+        row.version,
+        row.baseVersion,
+        row.verdict,
+        row.citations.length,
+        row.searches.length,
+      ]),
+    ).toEqual([
       [1, 0, "true", 1, 0],
       [2, 1, "mixed", 0, 1],
     ]);
@@ -53,7 +74,11 @@ describe("saveAnnotation", () => {
     const claimId = await freshClaim();
     const saves = await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
-        saveAnnotation(desk.reviewer1.actor, at(claimId, 0), annotation({ verdict: "true", rationale: `try ${i}` })),
+        saveAnnotation(
+          desk.reviewer1.actor,
+          at(claimId, 0),
+          annotation({ verdict: "true", rationale: `try ${i}` }),
+        ),
       ),
     );
     expect(saves.filter((save) => save.outcome === "saved")).toHaveLength(1);
@@ -73,16 +98,28 @@ describe("saveAnnotation", () => {
 
   it("the same key for something else is refused", async () => {
     const key = randomUUID();
-    await saveAnnotation(withKey(desk.reviewer1.actor, key, "one"), at(await freshClaim(), 0), annotation({ verdict: "true" }));
-    const other = saveAnnotation(withKey(desk.reviewer1.actor, key, "two"), at(await freshClaim(), 0), annotation({ verdict: "true" }));
+    await saveAnnotation(
+      withKey(desk.reviewer1.actor, key, "one"),
+      at(await freshClaim(), 0),
+      annotation({ verdict: "true" }),
+    );
+    const other = saveAnnotation(
+      withKey(desk.reviewer1.actor, key, "two"),
+      at(await freshClaim(), 0),
+      annotation({ verdict: "true" }),
+    );
     await expect(other).rejects.toMatchObject({ code: "key_reused" });
   });
 
   it("a refused save frees its key", async () => {
     const claimId = await freshClaim();
     const actor = withKey(desk.reviewer1.actor, randomUUID());
-    await expect(saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "purple" }))).rejects.toMatchObject({ code: "bad_input" });
-    expect(await saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "true" }))).toMatchObject({ outcome: "saved" });
+    await expect(
+      saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "purple" })),
+    ).rejects.toMatchObject({ code: "bad_input" });
+    expect(await saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "true" }))).toMatchObject({
+      outcome: "saved",
+    });
   });
 
   it("a stranger finds nothing, whichever way the ids are mixed", async () => {
@@ -90,36 +127,54 @@ describe("saveAnnotation", () => {
     const claimId = await freshClaim();
     const theirs = (await createArticle(stranger)).claims[0]?.id ?? "";
     const save = annotation({ verdict: "true" });
-    await expect(saveAnnotation(stranger.owner.actor, at(claimId, 0), save)).rejects.toMatchObject({ code: "not_found" });
+    await expect(saveAnnotation(stranger.owner.actor, at(claimId, 0), save)).rejects.toMatchObject({
+      code: "not_found",
+    });
     await expect(
       saveAnnotation(stranger.owner.actor, { workspace: stranger.slug, claimId, baseVersion: 0 }, save),
     ).rejects.toMatchObject({ code: "not_found" });
-    await expect(saveAnnotation(desk.owner.actor, at(theirs, 0), save)).rejects.toMatchObject({ code: "not_found" });
+    await expect(saveAnnotation(desk.owner.actor, at(theirs, 0), save)).rejects.toMatchObject({
+      code: "not_found",
+    });
     const foreign = await cite(stranger.slug, stranger.editor, { title: "Theirs" });
     await expect(
-      saveAnnotation(desk.reviewer1.actor, at(claimId, 0), annotation({ verdict: "true", citations: [foreign] })),
+      saveAnnotation(
+        desk.reviewer1.actor,
+        at(claimId, 0),
+        annotation({ verdict: "true", citations: [foreign] }),
+      ),
     ).rejects.toMatchObject({ code: "bad_input", fields: [{ field: "/citations/0/sourceId" }] });
     expect(await db().annotation.count({ where: { claimId: { in: [claimId, theirs] } } })).toBe(0);
   });
 
   it("a viewer is told that the role does not allow it", async () => {
-    const save = saveAnnotation(desk.viewer.actor, at(await freshClaim(), 0), annotation({ verdict: "true" }));
+    const save = saveAnnotation(
+      desk.viewer.actor,
+      at(await freshClaim(), 0),
+      annotation({ verdict: "true" }),
+    );
     await expect(save).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("nothing is submitted without a verdict, and no third person annotates a blind pair", async () => {
     const claimId = await freshClaim("double_blind");
-    await expect(annotate(desk.slug, desk.reviewer1, claimId, { submit: true })).rejects.toMatchObject({ code: "bad_input" });
+    await expect(annotate(desk.slug, desk.reviewer1, claimId, { submit: true })).rejects.toMatchObject({
+      code: "bad_input",
+    });
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true" });
     await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "true" });
-    await expect(annotate(desk.slug, desk.editor, claimId, { verdict: "true" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(annotate(desk.slug, desk.editor, claimId, { verdict: "true" })).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   it("of two who take the last place of a blind pair at once, one is refused", async () => {
     const claimId = await freshClaim("blind_check");
     await annotate(desk.slug, desk.owner, claimId, { verdict: "true" });
     const saves = await Promise.allSettled(
-      [desk.reviewer1, desk.reviewer2].map(({ actor }) => saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "true" }))),
+      [desk.reviewer1, desk.reviewer2].map(({ actor }) =>
+        saveAnnotation(actor, at(claimId, 0), annotation({ verdict: "true" })),
+      ),
     );
     expect(saves.map((save) => save.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await db().annotation.count({ where: { claimId } })).toBe(2);

@@ -13,14 +13,17 @@ beforeAll(async () => {
 });
 
 const input = (text: string): ArticleInput => ({ title: "An article", text, policy: "single" });
-const bring = (text: string, actor = desk.editor.actor) => importArticle(actor, { workspace: desk.slug }, input(text));
+const bring = (text: string, actor = desk.editor.actor) =>
+  importArticle(actor, { workspace: desk.slug }, input(text));
 
 describe("importArticle", () => {
   it("keeps the seed article to the byte, one claim a sentence, each exactly its slice", async () => {
     const text = await readFile(new URL("../../../seeds/articles/seed-article.txt", import.meta.url), "utf8");
     const { id, claims: count } = await bring(text);
     expect(count).toBe(17);
-    const revision = await db().revision.findFirstOrThrow({ where: { workspaceId: desk.workspaceId, articleId: id } });
+    const revision = await db().revision.findFirstOrThrow({
+      where: { workspaceId: desk.workspaceId, articleId: id },
+    });
     expect(revision.text).toBe(text);
     expect(revision.sha256).toBe(createHash("sha256").update(text, "utf8").digest("hex"));
     const claims = await listClaims(desk.editor.actor, { workspace: desk.slug, articleId: id });

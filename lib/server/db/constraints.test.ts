@@ -62,9 +62,9 @@ describe("the database itself", () => {
     await annotate(here.slug, here.reviewer1, claims[0]?.id ?? "", { verdict: "true" });
     const change = `update "${table}" set created_at = now() where workspace_id = '${here.workspaceId}'`;
     await expect(rawAsApp(change)).rejects.toThrow(/append-only|permission denied/);
-    await expect(rawAsApp(`delete from "${table}" where workspace_id = '${here.workspaceId}'`)).rejects.toThrow(
-      /append-only|permission denied/,
-    );
+    await expect(
+      rawAsApp(`delete from "${table}" where workspace_id = '${here.workspaceId}'`),
+    ).rejects.toThrow(/append-only|permission denied/);
   });
 
   it("refuses a review of one's own annotation, whatever the code says", async () => {

@@ -20,7 +20,10 @@ type Candidate = {
 const queueLength = 100;
 
 /** Claims that wait for the caller, most urgent first: asked to change, disputed (for editors), assigned, to review. */
-export async function listQueue(actor: Actor, target: { readonly workspace: string }): Promise<readonly QueueItem[]> {
+export async function listQueue(
+  actor: Actor,
+  target: { readonly workspace: string },
+): Promise<readonly QueueItem[]> {
   const scope = await authorize(actor, target.workspace, "article.read");
   if (!can(scope.role, "annotation.review")) return [];
   const candidates = await selectCandidates(scope);

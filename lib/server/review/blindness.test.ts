@@ -12,7 +12,12 @@ const one: Told = { verdict: "true", rationale: "Seen with my own eyes", stance:
 const other: Told = { verdict: "false", rationale: "A hoax, plainly", stance: "refutes" };
 
 /** Everything a colleague can read about an article, with what differs between any two desks masked. */
-async function everythingSeen(desk: Desk, viewer: Person, articleId: string, claimId: string): Promise<string> {
+async function everythingSeen(
+  desk: Desk,
+  viewer: Person,
+  articleId: string,
+  claimId: string,
+): Promise<string> {
   const workspace = desk.slug;
   const seen = JSON.stringify([
     await getWorkbench(viewer.actor, { workspace, articleId }),
@@ -25,7 +30,10 @@ async function everythingSeen(desk: Desk, viewer: Person, articleId: string, cla
   ]);
   const names = new Map<string, string>();
   return seen
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g, (id) => names.get(id) ?? names.set(id, `#${names.size}`).get(id) ?? "")
+    .replaceAll(
+      /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g,
+      (id) => names.get(id) ?? names.set(id, `#${names.size}`).get(id) ?? "",
+    )
     .replaceAll(desk.slug, "desk")
     .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"time"')
     .replaceAll(/"id":"\d+"/g, '"id":"event"');
@@ -39,7 +47,12 @@ async function deskWith(policy: "blind_check" | "double_blind", told: Told | nul
   const citation = await cite(desk.slug, desk.reviewer1, { title: "Road atlas" }, { quote: "112 m" });
   if (told) {
     const { stance, ...rest } = told;
-    await annotate(desk.slug, desk.reviewer1, claimId, { ...rest, confidence: 2, citations: [{ ...citation, stance }], submit: true });
+    await annotate(desk.slug, desk.reviewer1, claimId, {
+      ...rest,
+      confidence: 2,
+      citations: [{ ...citation, stance }],
+      submit: true,
+    });
   }
   return { desk, articleId: id, claimId };
 }
@@ -68,9 +81,14 @@ describe("before a colleague has submitted their own", () => {
 
   it("under blind_check the sources and quotes are shown, without stance", async () => {
     const { desk, claimId } = await deskWith("blind_check", one);
-    const { colleagues, blind } = await getClaimDetail(desk.reviewer2.actor, { workspace: desk.slug, claimId });
+    const { colleagues, blind } = await getClaimDetail(desk.reviewer2.actor, {
+      workspace: desk.slug,
+      claimId,
+    });
     expect(blind).toBe(true);
-    expect(colleagues).toMatchObject([{ sight: "evidence", evidence: [{ quote: "112 m", source: { title: "Road atlas" } }] }]);
+    expect(colleagues).toMatchObject([
+      { sight: "evidence", evidence: [{ quote: "112 m", source: { title: "Road atlas" } }] },
+    ]);
     expect(JSON.stringify(colleagues)).not.toContain("stance");
   });
 

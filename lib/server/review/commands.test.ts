@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReviewInput } from "@/lib/core/annotations/annotation";
 import type { PolicyKind } from "@/lib/core/review/policy";
-import { annotate, createArticle, createDesk, createPerson, withKey, type Desk, type Person } from "@/seeds/factories";
+import {
+  annotate,
+  createArticle,
+  createDesk,
+  createPerson,
+  withKey,
+  type Desk,
+  type Person,
+} from "@/seeds/factories";
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
 import { adjudicate, castVote, reviewAnnotation } from "./commands";
@@ -40,14 +48,21 @@ describe("single: approve or ask for changes", () => {
     const given = await reviewAnnotation(desk.reviewer2.actor, toAnnotation(id), approve);
     expect(given).toMatchObject({ outcome: "given", state: "ruled" });
     const ruling = await db().ruling.findFirstOrThrow({ where: { claimId }, include: { basis: true } });
-    expect(ruling).toMatchObject({ verdict: "true", method: "agreement", number: 1, basis: [{ annotationId: id, version: 1 }] });
+    expect(ruling).toMatchObject({
+      verdict: "true",
+      method: "agreement",
+      number: 1,
+      basis: [{ annotationId: id, version: 1 }],
+    });
   });
 
   it("nobody decides on their own work, whatever their role", async () => {
     const claimId = await claimUnder("single");
     await annotate(desk.slug, desk.owner, claimId, { verdict: "true", submit: true });
     const id = await annotationOf(desk.owner, claimId);
-    await expect(reviewAnnotation(desk.owner.actor, toAnnotation(id), approve)).rejects.toMatchObject({ code: "conflict" });
+    await expect(reviewAnnotation(desk.owner.actor, toAnnotation(id), approve)).rejects.toMatchObject({
+      code: "conflict",
+    });
     expect(await stateOf(claimId)).toBe("submitted");
   });
 
@@ -55,14 +70,23 @@ describe("single: approve or ask for changes", () => {
     const claimId = await claimUnder("single");
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
     const id = await annotationOf(desk.reviewer1, claimId);
-    await reviewAnnotation(desk.editor.actor, toAnnotation(id), { ...approve, decision: "request_changes", reasons: ["wording"] });
+    await reviewAnnotation(desk.editor.actor, toAnnotation(id), {
+      ...approve,
+      decision: "request_changes",
+      reasons: ["wording"],
+    });
     expect(await stateOf(claimId)).toBe("changes_requested");
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "mostly_true", submit: true });
     expect(await stateOf(claimId)).toBe("submitted");
     await reviewAnnotation(desk.editor.actor, toAnnotation(id), { ...approve, version: 2 });
     const detail = await getClaimDetail(desk.editor.actor, toClaim(claimId));
     expect(detail.ruling).toMatchObject({ verdict: "mostly_true", holds: true });
-    expect(detail.colleagues[0]).toMatchObject({ reviews: [{ version: 1, outdated: true }, { version: 2, outdated: false }] });
+    expect(detail.colleagues[0]).toMatchObject({
+      reviews: [
+        { version: 1, outdated: true },
+        { version: 2, outdated: false },
+      ],
+    });
   });
 
   it("a late decision, on a version that has been replaced, does nothing", async () => {
@@ -90,7 +114,11 @@ describe("single: approve or ask for changes", () => {
     const claimId = await claimUnder("single");
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
     const id = await annotationOf(desk.reviewer1, claimId);
-    await Promise.allSettled([desk.editor, desk.owner, desk.reviewer2].map(({ actor }) => reviewAnnotation(actor, toAnnotation(id), approve)));
+    await Promise.allSettled(
+      [desk.editor, desk.owner, desk.reviewer2].map(({ actor }) =>
+        reviewAnnotation(actor, toAnnotation(id), approve),
+      ),
+    );
     expect(await db().ruling.count({ where: { claimId } })).toBe(1);
     expect(await stateOf(claimId)).toBe("ruled");
   });
@@ -113,10 +141,16 @@ describe("single: approve or ask for changes", () => {
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
     const id = await annotationOf(desk.reviewer1, claimId);
     const stranger = await createDesk("Elsewhere");
-    await expect(reviewAnnotation(stranger.owner.actor, toAnnotation(id), approve)).rejects.toMatchObject({ code: "not_found" });
+    await expect(reviewAnnotation(stranger.owner.actor, toAnnotation(id), approve)).rejects.toMatchObject({
+      code: "not_found",
+    });
     const across = { workspace: stranger.slug, annotationId: id };
-    await expect(reviewAnnotation(stranger.owner.actor, across, approve)).rejects.toMatchObject({ code: "not_found" });
-    await expect(reviewAnnotation(desk.viewer.actor, toAnnotation(id), approve)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(reviewAnnotation(stranger.owner.actor, across, approve)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(reviewAnnotation(desk.viewer.actor, toAnnotation(id), approve)).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });
 
@@ -130,7 +164,9 @@ describe.each(["blind_check", "double_blind"] as const)("%s", (policy) => {
     });
     await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "true", submit: true });
     expect(await stateOf(claimId)).toBe("in_review");
-    expect(await reviewAnnotation(desk.editor.actor, toAnnotation(id), approve)).toMatchObject({ state: "ruled" });
+    expect(await reviewAnnotation(desk.editor.actor, toAnnotation(id), approve)).toMatchObject({
+      state: "ruled",
+    });
   });
 
   it("a pair that differs is disputed, and adjudicated by somebody who is no party", async () => {
@@ -139,13 +175,19 @@ describe.each(["blind_check", "double_blind"] as const)("%s", (policy) => {
     await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "false", submit: true });
     expect(await stateOf(claimId)).toBe("disputed");
     const decision = { verdict: "mixed", rationale: "Both have half of it." };
-    await expect(adjudicate(desk.editor.actor, toClaim(claimId), decision)).rejects.toMatchObject({ code: "conflict" });
-    await expect(adjudicate(desk.reviewer1.actor, toClaim(claimId), decision)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(adjudicate(desk.editor.actor, toClaim(claimId), decision)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(adjudicate(desk.reviewer1.actor, toClaim(claimId), decision)).rejects.toMatchObject({
+      code: "forbidden",
+    });
     expect(await adjudicate(desk.owner.actor, toClaim(claimId), decision)).toEqual({ state: "ruled" });
     const { ruling } = await getClaimDetail(desk.owner.actor, toClaim(claimId));
     expect(ruling).toMatchObject({ method: "adjudication", verdict: "mixed" });
     expect(ruling?.dissent.map(({ verdict }) => verdict).toSorted()).toEqual(["false", "true"]);
-    await expect(adjudicate(desk.owner.actor, toClaim(claimId), decision)).rejects.toMatchObject({ code: "conflict" });
+    await expect(adjudicate(desk.owner.actor, toClaim(claimId), decision)).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 });
 
@@ -153,7 +195,8 @@ describe("panel", () => {
   it("two of three decide and the third's dissent is kept", async () => {
     const claimId = await claimUnder("panel");
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
-    const vote = (person: Person, verdict: string) => castVote(person.actor, toClaim(claimId), { verdict, rationale: "" });
+    const vote = (person: Person, verdict: string) =>
+      castVote(person.actor, toClaim(claimId), { verdict, rationale: "" });
     await expect(vote(desk.reviewer1, "true")).rejects.toMatchObject({ code: "conflict" });
     await vote(desk.reviewer2, "mixed");
     await expect(vote(desk.reviewer2, "true")).rejects.toMatchObject({ code: "conflict" });
@@ -162,7 +205,11 @@ describe("panel", () => {
     await vote(desk.editor, "true");
     expect(await vote(desk.owner, "true")).toEqual({ state: "ruled" });
     const { ruling } = await getClaimDetail(desk.owner.actor, toClaim(claimId));
-    expect(ruling).toMatchObject({ method: "panel", verdict: "true", dissent: [{ memberId: desk.reviewer2.memberId, verdict: "mixed" }] });
+    expect(ruling).toMatchObject({
+      method: "panel",
+      verdict: "true",
+      dissent: [{ memberId: desk.reviewer2.memberId, verdict: "mixed" }],
+    });
   });
 
   it("of five votes at once no more are counted than the panel has seats", async () => {
@@ -175,7 +222,9 @@ describe("panel", () => {
     );
     const verdicts = ["true", "false", "mixed", "satire", "opinion"];
     await Promise.allSettled(
-      voters.map(({ actor }, i) => castVote(actor, toClaim(claimId), { verdict: verdicts[i] ?? "true", rationale: "" })),
+      voters.map(({ actor }, i) =>
+        castVote(actor, toClaim(claimId), { verdict: verdicts[i] ?? "true", rationale: "" }),
+      ),
     );
     expect(await db().vote.count({ where: { claimId } })).toBe(3);
     expect(await stateOf(claimId)).toBe("disputed");

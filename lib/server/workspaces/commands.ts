@@ -67,11 +67,3 @@ export async function setUpInstallation(secret: string, input: SetupInput, now: 
     await addMember(tx, workspaceId, { name, email, passwordHash, role: "owner", demo: false });
   });
 }
-
-/** Whether this setup link still opens. */
-export async function isSetupLinkOpen(secret: string, now: Date): Promise<boolean> {
-  const link = await db().accessLink.findUnique({
-    where: { tokenHash: hashSecret(secret), kind: "setup", usedAt: null },
-  });
-  return link !== null && link.expiresAt > now;
-}

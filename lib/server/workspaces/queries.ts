@@ -3,6 +3,7 @@ import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { Role } from "@/lib/core/permissions/table";
 import type { Actor } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { hashSecret } from "../auth/tokens";
 import { db } from "../db/client";
 
 /** The reader's place at this desk. @throws Refusal not_found */
@@ -26,4 +27,12 @@ export async function listWorkspaces(
     orderBy: { createdAt: "asc" },
   });
   return members.map(({ role, workspace }) => ({ ...workspace, role }));
+}
+
+/** Whether this setup link still opens. */
+export async function isSetupLinkOpen(secret: string, now: Date): Promise<boolean> {
+  const link = await db().accessLink.findUnique({
+    where: { tokenHash: hashSecret(secret), kind: "setup", usedAt: null },
+  });
+  return link !== null && link.expiresAt > now;
 }

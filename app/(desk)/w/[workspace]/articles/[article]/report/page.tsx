@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { ReportDesk } from "@/components/report/report-desk";
+import { requireActor } from "@/lib/server/auth/page-actor";
+import { orNotFound } from "@/lib/server/http/page-refusals";
+import { getReportPreview } from "@/lib/server/reports/queries";
+import { getDeskMember } from "@/lib/server/workspaces/queries";
+
+type ReportPageProps = { readonly params: Promise<{ workspace: string; article: string }> };
+
+export const metadata: Metadata = { title: "Report" };
+
+export default async function ReportPage({ params }: ReportPageProps) {
+  const actor = await requireActor();
+  const { workspace, article: articleId } = await params;
+  const [member, preview] = await orNotFound(
+    Promise.all([getDeskMember(actor, workspace), getReportPreview(actor, { workspace, articleId })]),
+  );
+  return <ReportDesk member={member} {...preview} />;
+}
