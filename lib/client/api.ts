@@ -131,6 +131,13 @@ export class DeskApi {
     return request<TextPreview>(`${this.root}/articles/preview`, { method: "POST", body });
   }
 
+  publishReport(articleId: string, key: string) {
+    return request<{ readonly outcome: "published" | "unchanged"; readonly number: number }>(
+      `${this.root}/articles/${articleId}/reports`,
+      { method: "POST", body: {}, key },
+    );
+  }
+
   eventsAddress(articleId: string): string {
     return `${this.root}/events?article=${encodeURIComponent(articleId)}`;
   }

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { noAnswer, type Problem } from "./problem";
+import {
+  afterAcknowledged,
+  afterProblem,
+  backOffMs,
+  keepMine,
+  newest,
+  sameContent,
+  whileSending,
+  withEdit,
+  type SaveItem,
+} from "./save-item";
+
+const words = (rationale: string): AnnotationContent => ({ ...emptyAnnotation, rationale });
+const edit = (rationale: string, key: string, submit = false) => ({ content: words(rationale), key, submit });
+const texts = (item: SaveItem | null) => item?.edits.map(({ content }) => content.rationale);
+const detailAt = (version: number, rationale: string) =>
+  ({ own: { version, content: words(rationale), submittedVersion: null } }) as unknown as ClaimDetail;
+const problem = (status: number, current: ClaimDetail | null = null): Problem => ({
+  ...noAnswer,
+  status,
+  current,
+});
+
+describe("edits on their way", () => {
+  it("lets newer words replace what was never sent", () => {
+    const item = withEdit(withEdit(undefined, "c", 2, edit("a", "1")), "c", 2, edit("ab", "2"));
+    expect(texts(item)).toEqual(["ab"]);
+    expect(newest(item).key).toBe("2");
+    expect(item.base).toBe(2);
+  });
+
+  it("never rewrites what may have reached the server: it keeps its key and the newer words follow", () => {
+    const sent = whileSending(withEdit(undefined, "c", 0, edit("a", "1")));
+    const item = withEdit(withEdit(sent, "c", 0, edit("ab", "2")), "c", 0, edit("abc", "3"));
+    expect(texts(item)).toEqual(["a", "abc"]);
+    expect(item.edits[0].key).toBe("1");
+    expect(item.phase.kind).toBe("sending");
+  });
+
+  it("keeps a submission in the row when more is written after it", () => {
+    const item = withEdit(withEdit(undefined, "c", 0, edit("done", "1", true)), "c", 0, edit("more", "2"));
+    expect(item.edits.map(({ submit }) => submit)).toEqual([true, false]);
+  });
+
+  it("goes on from the acknowledged version, and is over when nothing is left", () => {
+    const sent = whileSending(withEdit(undefined, "c", 4, edit("a", "1")));
+    expect(afterAcknowledged(sent, 5)).toBeNull();
+    const rest = afterAcknowledged(withEdit(sent, "c", 4, edit("b", "2")), 5);
+    expect(rest).toMatchObject({ base: 5, phase: { kind: "waiting" } });
+    expect(texts(rest)).toEqual(["b"]);
+  });
+
+  it("puts newer words in the place of refused ones", () => {
+    const refused = afterProblem(
+      whileSending(withEdit(undefined, "c", 0, edit("bad", "1"))),
+      problem(400),
+      1,
+    );
+    expect(refused.phase.kind).toBe("refused");
+    const item = withEdit(refused, "c", 0, edit("good", "2"));
+    expect(texts(item)).toEqual(["good"]);
+    expect(item.phase.kind).toBe("waiting");
+  });
+});
+
+describe("answers other than yes", () => {
+  const sending = whileSending(withEdit(undefined, "c", 1, edit("mine", "1")));
+
+  it.each([
+    [0, "backing_off"],
+    [500, "backing_off"],
+    [503, "backing_off"],
+    [429, "backing_off"],
+    [401, "signed_out"],
+    [400, "refused"],
+    [403, "refused"],
+    [409, "refused"],
+    [428, "refused"],
+  ])("status %i leads to %s and drops nothing", (status, kind) => {
+    const item = afterProblem(sending, problem(status), 1);
+    expect(item.phase.kind).toBe(kind);
+    expect(item.edits).toEqual(sending.edits);
+  });
+
+  it("holds both sides of a conflict, with what was typed since", () => {
+    const item = afterProblem(
+      withEdit(sending, "c", 1, edit("mine, longer", "2")),
+      problem(412, detailAt(3, "theirs")),
+      1,
+    );
+    expect(item.phase).toMatchObject({ kind: "conflict", current: { own: { version: 3 } } });
+    expect(newest(item).content.rationale).toBe("mine, longer");
+  });
+
+  it("keeps mine as one new version on top of theirs, submitted if it was meant to be", () => {
+    const submitted = whileSending(withEdit(undefined, "c", 1, edit("mine", "1", true)));
+    const item = keepMine(afterProblem(submitted, problem(412, detailAt(3, "theirs")), 1), "new");
+    expect(item).toMatchObject({ base: 3, phase: { kind: "waiting" } });
+    expect(item.edits).toEqual([{ content: words("mine"), submit: true, key: "new", sent: false }]);
+  });
+});
+
+describe("backOffMs", () => {
+  it("doubles from half a second to half a minute, and spreads", () => {
+    expect([1, 2, 3, 7, 30].map((attempts) => backOffMs(attempts, 0.5))).toEqual([
+      500, 1000, 2000, 30000, 30000,
+    ]);
+    expect(backOffMs(1, 0)).toBe(400);
+    expect(backOffMs(1, 1)).toBe(600);
+  });
+});
+
+describe("sameContent", () => {
+  it("compares what would be sent", () => {
+    expect(sameContent(words("a"), words("a"))).toBe(true);
+    expect(sameContent(words("a"), words("b"))).toBe(false);
+    expect(sameContent(words("a"), { ...words("a"), verdict: "true" })).toBe(false);
+  });
+});
