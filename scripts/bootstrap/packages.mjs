@@ -66,10 +66,17 @@ async function install() {
   // No install scripts: npm 11 asks about each of them, npm 10 would run Prisma's download of an engine that is not
   // used here. The one that matters is run below.
   const flags = ["--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const code = await run([...program, "ci", ...flags]);
+  let code = await run([...program, "ci", ...flags]);
+  if (code !== 0 && code !== 130) {
+    // npm ci refuses a lockfile that lacks an optional package of some other platform, which npm writes when a
+    // registry does not have it. npm install keeps to the locked versions and does not mind.
+    console.log("npm ci refused; trying npm install, which keeps to the same versions …");
+    code = await run([...program, "install", "--no-save", ...flags]);
+  }
   clearInterval(heartbeat);
   if (code !== 0) {
-    if (code !== 130) console.error("npm ci failed; what it said is above. Nothing was started.");
+    if (code !== 130)
+      console.error("The packages could not be installed; what npm said is above. Nothing was started.");
     process.exit(code);
   }
   console.log(`Packages installed in ${seconds()}.`);
