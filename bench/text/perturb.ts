@@ -1,7 +1,11 @@
-import type { GoldText } from "./score";
+import type { GoldText } from "../../lib/core/text/boundary-score";
 
 /** Rewrites a text piece by piece and carries the gold offsets along. */
-function rewrite(gold: GoldText, pattern: RegExp, replacement: (match: RegExpMatchArray) => string): GoldText {
+function rewrite(
+  gold: GoldText,
+  pattern: RegExp,
+  replacement: (match: RegExpMatchArray) => string,
+): GoldText {
   const shifts: { from: number; by: number }[] = [];
   let text = "";
   let copied = 0;

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { segment, SEGMENTER_VERSION, type Span } from "../../lib/core/text/segment";
 import { curlQuotes, joinTexts, spacePeriods } from "./perturb";
-import { type Score, scoreSet } from "./score";
+import { type Score, scoreSet } from "../../lib/core/text/boundary-score";
 import { type GoldSet, loadGoldSets } from "./sets";
 import { measureIntl, measureSpeed } from "./speed";
 
@@ -43,7 +43,10 @@ function printAccuracy(sets: readonly GoldSet[]): void {
   const changes = ["curl s", "curl r", "space s", "spce r", "\\n s", "\\n r", "line s", "line r"];
   console.log(row("set", [...heads, " |", ...changes.map((head) => head.padStart(7))]));
   const scores = sets.map(printSet);
-  if (scores.length === 0) return void console.log("no sets found; point ASSAY_BENCH_DATA at a folder");
+  if (scores.length === 0) {
+    console.log("no sets found; point ASSAY_BENCH_DATA at a folder");
+    return;
+  }
   const cells = [
     mean(scores.map(({ ours }) => ours.sF1)),
     mean(scores.map(({ ours }) => ours.rF1)),
@@ -53,13 +56,18 @@ function printAccuracy(sets: readonly GoldSet[]): void {
     mean(scores.map(({ intl }) => intl.precision)),
   ];
   console.log(row("mean", cells.map(number)));
-  console.log(row("worst rF1", [number(0).replace(/./g, " "), number(Math.min(...scores.map(({ ours }) => ours.rF1)))]));
+  console.log(
+    row("worst rF1", [number(0).replace(/./g, " "), number(Math.min(...scores.map(({ ours }) => ours.rF1)))]),
+  );
 }
 
 function printSpeed(): void {
   console.log(row("\ninput", ["  units", "     ms", "   MB/s", "  t(2n)/t(n)"]));
   for (const speed of measureSpeed()) {
-    const cells = [String(speed.units).padStart(8), ...[speed.milliseconds, speed.megabytesPerSecond, speed.doubling].map(number)];
+    const cells = [
+      String(speed.units).padStart(8),
+      ...[speed.milliseconds, speed.megabytesPerSecond, speed.doubling].map(number),
+    ];
     console.log(row(speed.input, cells));
   }
   console.log(`Intl.Segmenter, prose on one line, 200000 units: ${measureIntl().toFixed(0)} ms`);

@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import type { GoldText } from "./score";
+import type { GoldText } from "../../lib/core/text/boundary-score";
 
-export type GoldSet = { readonly name: string; readonly language: string; readonly texts: readonly GoldText[] };
+export type GoldSet = {
+  readonly name: string;
+  readonly language: string;
+  readonly texts: readonly GoldText[];
+};
 
-const goldTexts = z.array(
-  z.object({ text: z.string(), spans: z.array(z.tuple([z.number(), z.number()])) }),
-);
+const goldTexts = z.array(z.object({ text: z.string(), spans: z.array(z.tuple([z.number(), z.number()])) }));
 
 /** Folders that may hold gold: the shared data beside the checkout, and whatever the caller points at. */
 function folders(): readonly string[] {

@@ -15,10 +15,7 @@ const ANYTHING_TO_READ = /[^\s\p{White_Space}\p{Cc}\p{Cf}]/u;
  * Looks for what PostgreSQL, JSON or a reader could not live with: nothing to read, U+0000, half a character, too
  * much. Size is asked first, so that the rest never walks through more than `maxUnits`.
  */
-export function findTextProblem(
-  text: string,
-  maxUnits: number = MAX_TEXT_UNITS,
-): TextProblem | null {
+export function findTextProblem(text: string, maxUnits: number = MAX_TEXT_UNITS): TextProblem | null {
   if (text.length > maxUnits) return { code: "too_large", at: maxUnits };
   const nul = text.indexOf("\0");
   if (nul >= 0) return { code: "nul", at: nul };

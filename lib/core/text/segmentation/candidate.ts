@@ -21,6 +21,9 @@ export type Candidate = Marks & {
   readonly right: string;
 };
 
+/** true: a boundary; false: none; null: the rule has nothing to say. Rules are asked in order, the first answer holds. */
+export type Rule = (candidate: Candidate) => boolean | null;
+
 /** How many units of quotes, brackets, dashes and bullets are looked through for the first letter. */
 export const FARTHEST_HEAD = 12;
 /** "[...]" and "(…)": words left out at the start of a sentence. */
@@ -50,11 +53,7 @@ function findHead(text: string, next: number, ceiling: number): number {
   return head;
 }
 
-export function describeCandidate(
-  paragraph: Paragraph,
-  sentenceStart: number,
-  marks: Marks,
-): Candidate {
+export function describeCandidate(paragraph: Paragraph, sentenceStart: number, marks: Marks): Candidate {
   const { text, end } = paragraph;
   const next = skipBlanks(text, marks.end, end);
   const head = findHead(text, next, end);

@@ -36,9 +36,7 @@ const FRONTED_WORDS = 3;
 export function opensWithTimeOrPlace(candidate: Candidate): boolean {
   const { paragraph, sentenceStart, left } = candidate;
   const first = wordAfter(paragraph.text, sentenceStart, left.start);
-  return (
-    paragraph.lexicon.prepositions.has(first) && wordsSoFar(candidate, FRONTED_WORDS) <= FRONTED_WORDS
-  );
+  return paragraph.lexicon.prepositions.has(first) && wordsSoFar(candidate, FRONTED_WORDS) <= FRONTED_WORDS;
 }
 
 /** "Shares fell", "Analysts expect": a plural noun with a verb after it, where "Chairman John" would be a title. */

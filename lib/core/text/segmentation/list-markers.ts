@@ -51,7 +51,7 @@ export function findInlineItems(text: string, start: number, end: number): reado
   const numbered = NUMBERED.exec(opening);
   if (numbered) {
     const [, first = "", style = ""] = numbered;
-    return everyMarker(text, start, end, (step) => ` ${Number(first) + step}${style} `);
+    return everyMarker(text, start, end, (step) => ` ${String(Number(first) + step)}${style} `);
   }
   const lettered = LETTERED.exec(opening);
   if (!lettered) return [];

@@ -58,7 +58,7 @@ function readTerminals(text: string, reading: Reading, ceiling: number): void {
     const kind = classAt(text, reading.at);
     if (isTerminal(kind)) {
       noteMark(reading, kind);
-      reading.at += 1;
+      reading.at += widthAt(text, reading.at);
       continue;
     }
     const spaced = kind === CHAR.space ? matchLength(SPACED_DOT, text, reading.at) : 0;
@@ -87,7 +87,7 @@ function closesAfterBlank(text: string, at: number, reading: Reading, ceiling: n
     isBlankOrEnd(text, at + 1, ceiling) || isTerminal(after) || after === CHAR.closer || text[at + 1] === ",";
   if (!isBehindNothing) return false;
   // Between blanks even a curl is a guess: a quote closes if one is open, or if none is left that could close it.
-  if (!"\"“".includes(character) || reading.quotesSeen % 2 === 1) return true;
+  if (!'"“'.includes(character) || reading.quotesSeen % 2 === 1) return true;
   const another = text.indexOf(character, at + 1);
   return another < 0 || another >= ceiling;
 }
@@ -99,45 +99,42 @@ function noteCloser(text: string, reading: Reading, at: number): void {
   reading.at = at + 1;
 }
 
-/** Takes one closing thing at the reading position; false where there is none. */
-function readCloser(text: string, reading: Reading, ceiling: number): boolean {
+/** The index of a closing quote or bracket at the reading position, or behind a stray blank there; -1 without one. */
+function findCloser(text: string, reading: Reading, ceiling: number): number {
   const { at } = reading;
   const kind = classAt(text, at);
-  if (kind === CHAR.attached) {
-    reading.at += widthAt(text, at);
+  if (kind === CHAR.closer) return at;
+  if (kind === CHAR.quote) return closesHere(text, at, reading, ceiling) ? at : -1;
+  if (kind !== CHAR.space || at + 1 >= ceiling) return -1;
+  return closesAfterBlank(text, at + 1, reading, ceiling) ? at + 1 : -1;
+}
+
+/** Units of what hangs on to the marks without closing anything: controls, accents, footnotes, smileys, markup. */
+function hangerLength(text: string, at: number): number {
+  if (classAt(text, at) === CHAR.attached) return widthAt(text, at);
+  const isMarkup = text[at] === "*" || text[at] === "_";
+  return isMarkup ? 1 : matchLength(FOOTNOTE, text, at) || matchLength(EMOTICON, text, at);
+}
+
+/** Takes one closing thing at the reading position; false where there is none. */
+function readCloser(text: string, reading: Reading, ceiling: number): boolean {
+  const hanger = hangerLength(text, reading.at);
+  if (hanger > 0) {
+    reading.at += hanger;
     return true;
   }
-  if (kind === CHAR.closer || (kind === CHAR.quote && closesHere(text, at, reading, ceiling))) {
-    noteCloser(text, reading, at);
-    return true;
-  }
-  const extra = matchLength(FOOTNOTE, text, at) || matchLength(EMOTICON, text, at);
-  if (extra > 0) {
-    reading.at += extra;
-    return true;
-  }
-  if ((text[at] === "*" || text[at] === "_") && !isBlankOrEnd(text, at - 1, ceiling)) {
-    reading.at += 1;
-    return true;
-  }
-  const closer = kind === CHAR.space ? at + 1 : ceiling;
-  if (closer < ceiling && closesAfterBlank(text, closer, reading, ceiling)) {
-    noteCloser(text, reading, closer);
-    return true;
-  }
-  return false;
+  const closer = findCloser(text, reading, ceiling);
+  if (closer < 0) return false;
+  noteCloser(text, reading, closer);
+  return true;
 }
 
 /**
- * `quotesSeen`: how many double quotes the paragraph has before `mark`. Reads the marks at `mark` and everything that closes after them, `?".)` included. Every character is passed once,
- * and the caller goes on after `end`, so that a long run of marks costs no more than its length.
+ * Reads the marks at `mark` and everything that closes after them, `?".)` included; `quotesSeen` is the number of
+ * double quotes that the paragraph has before. Every character is passed once, and the caller goes on after `end`, so
+ * that a long run of marks costs no more than its length.
  */
-export function readMarks(
-  text: string,
-  mark: number,
-  ceiling: number,
-  quotesSeen: number,
-): Marks {
+export function readMarks(text: string, mark: number, ceiling: number, quotesSeen: number): Marks {
   const reading: Reading = {
     at: mark,
     dots: 0,
@@ -155,7 +152,8 @@ export function readMarks(
       break;
     }
   }
-  const isSplit = dots === 7 && reading.at === mark + dots && /^\. \. \. \.$/.test(text.slice(mark, reading.at));
+  const isSplit =
+    dots === 7 && reading.at === mark + dots && /^\. \. \. \.$/.test(text.slice(mark, reading.at));
   return {
     mark,
     kind: reading.kind,

@@ -1,30 +1,13 @@
-import type { Candidate } from "./candidate";
-import { CHAR, classAt, isLetter } from "./characters";
+import type { Candidate, Rule } from "./candidate";
+import { CHAR } from "./characters";
 import { isAcronym, isInitial, looksShortened } from "./abbreviation-shapes";
 import { isFirstOfName, isPluralSubject, isStarter, opensWithTimeOrPlace } from "./context";
 import type { AbbreviationKind } from "./languages/language-table";
 import { abbreviationKind } from "./lexicon";
+import { isDigitHead, listMarker, ordinal, ROMAN } from "./ordinals";
 import { wordBefore } from "./words";
 
-/** true: a boundary; false: none; null: this rule has nothing to say. Rules are asked in order, the first answer holds. */
-type Rule = (candidate: Candidate) => boolean | null;
-
 const isUpper = ({ headClass }: Candidate): boolean => headClass === CHAR.upper;
-const isDigitHead = ({ headClass }: Candidate): boolean => headClass === CHAR.digit;
-
-const LIST_MARKER = /^(?:\d{1,3}|\p{L}|(?:x{0,3}(?:ix|iv|v?i{0,3}))|(?:X{0,3}(?:IX|IV|V?I{0,3}))|\d{1,2}(?:\.\d{1,2}){1,3})$/u;
-
-/** "1. The first item": the number is the item's, not a sentence. */
-const listMarker: Rule = ({ left, sentenceStart, paragraph }) => {
-  if (!LIST_MARKER.test(left.text)) return null;
-  for (let i = sentenceStart; i < left.start; i += 1) {
-    const kind = classAt(paragraph.text, i);
-    if (isLetter(kind) || kind === CHAR.digit || i > sentenceStart + 4) return null;
-  }
-  return false;
-};
-
-const ROMAN = /^[IVXLCDM]+$/;
 
 const takesNumber = (candidate: Candidate): boolean =>
   isDigitHead(candidate) ||
@@ -55,7 +38,8 @@ const BY_KIND: Readonly<Record<AbbreviationKind, Rule>> = {
 
 const HAS_CASELESS_HEAD = new Set<number>([CHAR.caseless, CHAR.ideograph]);
 
-const opensBracket = ({ paragraph, next }: Candidate): boolean => "([（".includes(paragraph.text.charAt(next));
+const opensBracket = ({ paragraph, next }: Candidate): boolean =>
+  "([（".includes(paragraph.text.charAt(next));
 
 const lastSegment = (word: string): string => word.slice(word.search(/[^.’']*$/u));
 
@@ -68,30 +52,41 @@ function kindOf({ left, paragraph: { lexicon } }: Candidate): AbbreviationKind |
   );
 }
 
+const ALWAYS_SHORT = new Set<AbbreviationKind>(["opens", "within", "company", "closes"]);
+
 const tabled: Rule = (candidate) => {
   const kind = kindOf(candidate);
   if (kind === undefined) return null;
   // "(Calif.) Governor": the period belongs to the abbreviation, the sentence would have its own after the bracket.
-  if (candidate.closesBracket && kind !== "word" && kind !== "numbered") return isStarter(candidate);
+  if (candidate.closesBracket && ALWAYS_SHORT.has(kind)) return isStarter(candidate);
   // "10 a.m. (CDT)": what opens a bracket after an abbreviation explains it.
-  if (opensBracket(candidate) && kind !== "word") return false;
+  if (kind !== "word" && opensBracket(candidate)) return false;
+  if (kind !== "opens" && quoted(candidate) === true) return true;
   return BY_KIND[kind](candidate);
 };
+
+/** `… in plan B.” Residents …`: a period that a quotation encloses before a capital is a full stop. */
+const quoted: Rule = ({ closesQuote, headClass }) => (closesQuote && headClass === CHAR.upper ? true : null);
 
 const INITIAL_WITH_PERIOD = /^\p{L}\.$/u;
 /** "J. M. G. Le Clézio": articles with which surnames begin as well as sentences. */
 const NAME_PARTICLE = /^(?:Le|La|Los|Las|El|De|Del|Du|Des|Di|Da|Der|Den)$/;
+const SMALL = /^\p{Ll}/u;
+
+const goesOnAsName = (candidate: Candidate, before: string): boolean =>
+  isFirstOfName(candidate, before) ||
+  (INITIAL_WITH_PERIOD.test(before) && NAME_PARTICLE.test(candidate.right));
 
 /** "J. Smith", "z. B.": single letters go on, save before a plain beginning ("vitamin C. It") and the pronoun I. */
 const initial: Rule = (candidate) => {
   const { left, paragraph } = candidate;
   if (!isInitial(left.text)) return null;
   const before = wordBefore(paragraph.text, left.start, candidate.sentenceStart).text;
+  // "2010 م." is a year with its era; any other single letter without case is short for a title.
   if (HAS_CASELESS_HEAD.has(candidate.headClass)) return /\p{N}$/u.test(before) ? null : false;
-  if (/^\p{Ll}/u.test(left.text)) return isStarter(candidate) && !candidate.closesBracket;
-  if (left.text === "I" && /^\p{Ll}/u.test(before)) return true;
-  if (INITIAL_WITH_PERIOD.test(before) && NAME_PARTICLE.test(candidate.right)) return false;
-  return startsPlainly(candidate) && !isFirstOfName(candidate, before);
+  if (SMALL.test(left.text)) return isStarter(candidate) && !candidate.closesBracket;
+  if (left.text === "I" && SMALL.test(before)) return true;
+  return startsPlainly(candidate) && !goesOnAsName(candidate, before);
 };
 
 const acronym: Rule = (candidate) => {
@@ -100,47 +95,13 @@ const acronym: Rule = (candidate) => {
   return startsPlainly(candidate) && !candidate.closesBracket;
 };
 
-const SHORT_NUMBER = /^\d{1,3}$/;
-const ORDINAL_ARTICLE = /^(?:am|im|vom|zum|zur|der|die|das|den|dem|des|beim|bis|seit|ab|und|ihr|sein|ihre[nmrs]?|seine[nmrs]?)$/i;
-const MONTH =
-  /^(?:Jan|Januar|Jänner|Feb|Februar|März|Apr|April|Mai|Juni|Juli|Aug|August|Sept?|September|Okt|Oktober|Nov|November|Dez|Dezember)$/;
-
-/** German, or a paragraph too short to tell. */
-const mayWriteOrdinals = (language: string): boolean => language === "de" || language === "und";
-
-/** "Windows 98. Microsoft": a number behind a noun is its name; ordinals follow articles and prepositions. */
-const NOUN = /^\p{Lu}[\p{L}\p{N}-]*$/u;
-
-/** "3. Oktober", "der 2. Weltkrieg", "3. 10. 1990": the number counts, it does not close. */
-const ordinal: Rule = (candidate) => {
-  const { left, paragraph } = candidate;
-  if (!SHORT_NUMBER.test(left.text)) return romanOrdinal(candidate);
-  if (isDigitHead(candidate)) {
-    const behind = paragraph.text.charAt(candidate.head + 1);
-    return paragraph.lexicon.writesOrdinalsWithPeriod && /[\d.]/.test(behind) ? false : null;
-  }
-  if (!isUpper(candidate) || !mayWriteOrdinals(paragraph.lexicon.language)) return null;
-  if (left.text.length < 3 && MONTH.test(candidate.right)) return false;
-  const before = wordBefore(paragraph.text, left.start, candidate.sentenceStart).text;
-  const isIntroduced = ORDINAL_ARTICLE.test(before);
-  if (!paragraph.lexicon.writesOrdinalsWithPeriod) return isIntroduced ? false : null;
-  return isStarter(candidate) || (NOUN.test(before) && !isIntroduced) ? null : false;
-};
-
-/** "Heinrich VIII. König von England", in German only. */
-const romanOrdinal: Rule = (candidate) => {
-  const { left, paragraph } = candidate;
-  if (!paragraph.lexicon.writesOrdinalsWithPeriod || !ROMAN.test(left.text)) return null;
-  return isStarter(candidate) ? null : false;
-};
-
 /** "Blvd.", "pkg.": a short word without a vowel is short for something, in the languages that have vowels. */
 const shortened: Rule = (candidate) => {
   if (!looksShortened(candidate.left.text)) return null;
   return isDigitHead(candidate) ? false : startsPlainly(candidate);
 };
 
-const RULES: readonly Rule[] = [listMarker, tabled, initial, acronym, ordinal, shortened];
+const RULES: readonly Rule[] = [listMarker, tabled, quoted, initial, acronym, ordinal, shortened];
 
 /** Decides about a single period that white space follows, before a capital, a digit or a letter without case. */
 export function endsAtPeriod(candidate: Candidate): boolean {
@@ -154,7 +115,7 @@ export function endsAtPeriod(candidate: Candidate): boolean {
 /** Is the word before the mark one that a period would belong to? */
 export function isShortForm(candidate: Candidate): boolean {
   const kind = kindOf(candidate);
-  if (kind !== undefined) return kind !== "word" && kind !== "numbered";
+  if (kind !== undefined) return ALWAYS_SHORT.has(kind);
   const { text } = candidate.left;
   return isInitial(text) || isAcronym(text) || looksShortened(text);
 }

@@ -1,46 +1,9 @@
 import { type Candidate, FARTHEST_HEAD } from "./candidate";
 import { CHAR, type CharClass, classAt, isLetter, isTerminal } from "./characters";
 import { namesSpeaker } from "./context";
+import { endsGlued } from "./glued";
 import { endsAtPeriod, isShortForm } from "./rules-period";
 import { runAfter } from "./words";
-
-/** "world.Today": letters and nothing else before the period, the last of them small, at least two. */
-const PLAIN_WORD = /^[\p{L}’'-]*\p{L}[\p{Ll}\p{Lo}\p{M}]$/u;
-const PLAIN_NUMBER = /^\p{N}[\p{N},]*$/u;
-/** A capital with small letters after it, or a word of one capital, as a sentence begins. */
-const CAPITALISED = /^["“«‘'(¿¡]*\p{Lu}(?:[\p{Ll}\p{M}’']|\s|$)/u;
-/** What no prose has directly behind a word: "example.com", "out.println(", "a@b". */
-const MACHINE_RUN = /[@/\\(_=]|\p{L}\.\p{Ll}/u;
-const DOMAIN = /^(?:com|org|net|edu|gov|io|co|de|fr|es|uk|eu|js|ts|py|md|txt|html?|pdf|docx?|xlsx?|csv|json|xml|jpe?g|png|gif|exe|zip)\b/iu;
-
-/** What may stand between a mark and a capital without a space; a single hyphen makes a compound ("St.-Petri"). */
-const OPENS_GLUED = /^(?:[–—¿¡([“«„‘"']|--)/u;
-
-const lastPiece = (word: string): string => word.slice(word.lastIndexOf(".") + 1);
-
-/** A mark with a letter directly behind it: a missing space, or an address, a file, an abbreviation. */
-function endsGlued(candidate: Candidate): boolean {
-  const { paragraph, left, end, closesQuote } = candidate;
-  const { text } = paragraph;
-  const run = runAfter(text, end, paragraph.end);
-  const kind = classAt(text, end);
-  if (OPENS_GLUED.test(run)) {
-    return CAPITALISED.test(run.replace(/^[-–—]+/u, "")) && PLAIN_WORD.test(lastPiece(left.text)) && !isShortForm(candidate);
-  }
-  if (kind === CHAR.caseless || kind === CHAR.ideograph) return isGluedWithoutCase(candidate);
-  if (!CAPITALISED.test(run) || MACHINE_RUN.test(run) || DOMAIN.test(run)) return false;
-  if (closesQuote) return true;
-  if (candidate.mark !== left.start + left.text.length || /[@/:]/.test(left.text)) return false;
-  const piece = lastPiece(left.text);
-  return (PLAIN_WORD.test(piece) || PLAIN_NUMBER.test(left.text)) && !isShortForm(candidate);
-}
-
-/** Arabic or Chinese with no space after the mark: words of some length on both sides, since initials are short. */
-function isGluedWithoutCase({ paragraph, mark, left, end }: Candidate): boolean {
-  if (/^(?:[…⋯]|\.{3})/u.test(paragraph.text.slice(mark, end))) return false;
-  const run = runAfter(paragraph.text, end, paragraph.end);
-  return /[\p{Lo}\p{M}]{3}$/u.test(left.text) && !/^\p{L}\./u.test(run);
-}
 
 /** "iPhone", "https": words that begin small even at the head of a sentence. */
 const WRITTEN_SMALL = /^(?:\p{Ll}{1,3}\p{Lu}|https?$|www$)/u;
@@ -54,7 +17,8 @@ function endsBeforeSmallLetter(candidate: Candidate): boolean {
 }
 
 /** Company and product names with a mark of their own. */
-const NAME_WITH_MARK = /^(?:Yahoo|Jeopardy|Yum|Oliver|Mamma|Panic|Moulin|E|Oklahoma|Airplane|Kahoot|Joomla)$/u;
+const NAME_WITH_MARK =
+  /^(?:Yahoo|Jeopardy|Yum|Oliver|Mamma|Panic|Moulin|E|Oklahoma|Airplane|Kahoot|Joomla)$/u;
 
 function endsAtExclamation(candidate: Candidate): boolean {
   const { paragraph, left, closesQuote, right } = candidate;
@@ -74,12 +38,11 @@ function endsAtEllipsis({ paragraph, mark, end, right, headClass }: Candidate): 
 /** "(?)", "[...]", "(!)": marks alone in brackets are a remark on a word. */
 function standsAloneInBrackets({ paragraph, mark, end, closesBracket }: Candidate): boolean {
   const { text } = paragraph;
-  return (
-    closesBracket && classAt(text, mark - 1) === CHAR.opener && !isTerminal(classAt(text, end - 1))
-  );
+  return closesBracket && classAt(text, mark - 1) === CHAR.opener && !isTerminal(classAt(text, end - 1));
 }
 
-const isRulePiece = (kind: CharClass): boolean => kind === CHAR.bullet || kind === CHAR.dash || kind === CHAR.opener;
+const isRulePiece = (kind: CharClass): boolean =>
+  kind === CHAR.bullet || kind === CHAR.dash || kind === CHAR.opener;
 
 /** A letter or a figure to go by, or a rule of asterisks, or "[...]"; not quotes and brackets alone. */
 const isDecidable = ({ paragraph, next, head, headClass }: Candidate): boolean =>

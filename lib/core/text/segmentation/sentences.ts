@@ -1,6 +1,6 @@
 import { matchBrackets } from "./brackets";
 import { describeCandidate } from "./candidate";
-import { CHAR, classAt, isLetter, isTerminal } from "./characters";
+import { CHAR, type CharClass, classAt, isLetter, isTerminal } from "./characters";
 import { findInlineItems } from "./list-markers";
 import { isDoubleQuote, type Marks, readMarks } from "./marks";
 import type { Paragraph } from "./paragraph";
@@ -16,6 +16,8 @@ type Progress = {
   quotesSeen: number;
   /** Index of the closer of a remark in brackets inside the sentence; -1 outside. */
   shelteredUntil: number;
+  /** Found when the first bracket is met. */
+  closerOf: ReadonlyMap<number, number> | undefined;
   readonly spans: Span[];
 };
 
@@ -63,40 +65,51 @@ function judge(paragraph: Paragraph, progress: Progress, marks: Marks): void {
   }
 }
 
+/** Reads the marks at `at`, decides, and returns the index after them. */
+function passMarks(paragraph: Paragraph, progress: Progress, at: number, ceiling: number): number {
+  const marks = readMarks(paragraph.text, at, ceiling, progress.quotesSeen);
+  judge(paragraph, progress, marks);
+  progress.quotesSeen += countQuotes(paragraph.text, at, marks.end);
+  return marks.end;
+}
+
+/** Notes what a character that ends nothing says about the rest of its sentence. */
+function passCharacter(paragraph: Paragraph, progress: Progress, at: number, kind: CharClass): void {
+  const { text } = paragraph;
+  if (isLetter(kind) || kind === CHAR.digit) {
+    progress.hasInk = true;
+  } else if (kind === CHAR.opener) {
+    progress.closerOf ??= matchBrackets(text, paragraph.start, paragraph.end);
+    enterBracket(text, progress, at, progress.closerOf.get(at) ?? -1);
+  } else if (isDoubleQuote(text, at)) {
+    progress.quotesSeen += 1;
+  }
+}
+
 /** The sentences of one paragraph, in one pass from left to right; every place looks a bounded way to both sides. */
 export function cutParagraph(paragraph: Paragraph): readonly Span[] {
   const { text, start, end } = paragraph;
-  const items = findInlineItems(text, start, end);
+  const items = [...findInlineItems(text, start, end), end];
   const progress: Progress = {
     sentenceStart: start,
     hasInk: false,
     quotesSeen: 0,
     shelteredUntil: -1,
+    closerOf: undefined,
     spans: [],
   };
-  let closerOf: ReadonlyMap<number, number> | undefined;
-  let item = 0;
-  for (let i = start; i < end; ) {
-    if (i === items[item]) {
-      closeSentence(paragraph, progress, i);
-      item += 1;
+  let at = start;
+  for (const itemEnd of items) {
+    while (at < itemEnd) {
+      const kind = classAt(text, at);
+      if (isTerminal(kind)) {
+        at = passMarks(paragraph, progress, at, itemEnd);
+      } else {
+        passCharacter(paragraph, progress, at, kind);
+        at += 1;
+      }
     }
-    const kind = classAt(text, i);
-    if (isTerminal(kind)) {
-      const marks = readMarks(text, i, Math.min(end, items[item] ?? end), progress.quotesSeen);
-      judge(paragraph, progress, marks);
-      progress.quotesSeen += countQuotes(text, i, marks.end);
-      i = marks.end;
-      continue;
-    }
-    if (isDoubleQuote(text, i)) progress.quotesSeen += 1;
-    else if (kind === CHAR.opener) {
-      closerOf ??= matchBrackets(text, start, end);
-      enterBracket(text, progress, i, closerOf.get(i) ?? -1);
-    }
-    else if (isLetter(kind) || kind === CHAR.digit) progress.hasInk = true;
-    i += 1;
+    closeSentence(paragraph, progress, itemEnd);
   }
-  closeSentence(paragraph, progress, end);
   return progress.spans;
 }

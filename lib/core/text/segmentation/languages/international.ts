@@ -4,7 +4,8 @@ import type { LanguageTable } from "./language-table";
 export const INTERNATIONAL: LanguageTable = {
   abbreviations: {
     opens: "mr mrs ms messrs dr drs prof profs mme mlle mgr vs cf lt capt Gen Col cmdr sgt viz ph phil",
-    numbered: "no n° nº nr nos nrn pp p s art arts fig figs vol vols ch chap sec sect tab ed eds op par § ca approx ext",
+    numbered:
+      "no n° nº nr nos nrn pp p s art arts fig figs vol vols ch chap sec sect tab ed eds op par § ca approx ext",
     within: "jr sr st ste mt Jan Feb Apr Aug Sept Sep Oct Okt Nov Dec Dez ave blvd tel bros al u.s u.k u.n",
     company: "inc co corp ltd cie plc pty gmbh bancorp s.a n.v",
     closes: "etc a.m p.m",

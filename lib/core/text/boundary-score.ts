@@ -1,4 +1,4 @@
-import type { Span } from "../../lib/core/text/segment";
+import type { Span } from "./segmentation/span";
 
 export type GoldText = { readonly text: string; readonly spans: readonly (readonly [number, number])[] };
 
@@ -24,7 +24,7 @@ function countText(counts: Counts, gold: GoldText, ours: readonly Span[]): void 
   const ink = inkBefore(gold.text);
   const at = (offset: number): number => ink[offset] ?? 0;
   const last = at(gold.text.length);
-  const key = (start: number, end: number): string => `${at(start)}-${at(end)}`;
+  const key = (start: number, end: number): string => [at(start), at(end)].join("-");
   const goldSentences = new Set(gold.spans.map(([start, end]) => key(start, end)));
   counts.sentences.gold += goldSentences.size;
   counts.sentences.ours += ours.length;
@@ -46,10 +46,7 @@ const percent = (part: number, whole: number): number => (whole === 0 ? 100 : (1
 const f1 = ({ both, gold, ours }: Tally): number => percent(2 * both, gold + ours);
 
 /** Scores a whole set at once (micro-averaged), as ../shared/data/README.md defines sF1 and rF1. */
-export function scoreSet(
-  set: readonly GoldText[],
-  segmentText: (text: string) => readonly Span[],
-): Score {
+export function scoreSet(set: readonly GoldText[], segmentText: (text: string) => readonly Span[]): Score {
   const counts: Counts = {
     sentences: { both: 0, gold: 0, ours: 0 },
     boundaries: { both: 0, gold: 0, ours: 0 },
