@@ -9,10 +9,16 @@ import { wordBefore } from "./words";
 
 const isUpper = ({ headClass }: Candidate): boolean => headClass === CHAR.upper;
 
+/** "Fig. A", "av. J.-C.", but not "said no. J. P. Morgan": a letter with a period of its own begins a name. */
+const isLetterNumber = ({ paragraph, right, head }: Candidate): boolean =>
+  isInitial(right) && (paragraph.text[head + 1] !== "." || paragraph.text[head + 2] === "-");
+
+/** "He said no. I left": the one abbreviation that is a common word before the one numeral that is a pronoun. */
+const isRefusal = ({ left, right }: Candidate): boolean => left.text === "no" && right === "I";
+
 const takesNumber = (candidate: Candidate): boolean =>
   isDigitHead(candidate) ||
-  ROMAN.test(candidate.right) ||
-  (isInitial(candidate.right) && isUpper(candidate) && !isStarter(candidate));
+  (isUpper(candidate) && !isRefusal(candidate) && (ROMAN.test(candidate.right) || isLetterNumber(candidate)));
 
 /** After "Inc." or "U.S." a sentence begins only with a word that says so. */
 const startsPlainly = (candidate: Candidate): boolean =>

@@ -53,7 +53,7 @@ const isDecidable = ({ paragraph, next, head, headClass }: Candidate): boolean =
   (head === paragraph.end && isRulePiece(classAt(paragraph.text, next)));
 
 /** 。！？ need no space. What follows a closed quotation may still name the speaker: 「你好！」他說。 */
-const CHINESE_ATTRIBUTION = /^\p{Script=Han}{0,4}?(?:說|说|問|问|道|喊|叫|答)(?:[，,：:。道]|$)/u;
+const CHINESE_ATTRIBUTION = /^\p{Script=Han}{0,4}?(?:說|说|問|问|道|喊|叫|答)(?:[，,。道]|$)/u;
 
 function endsAtFullStop(candidate: Candidate): boolean {
   const { paragraph, closesQuote, end, next } = candidate;

@@ -5,7 +5,7 @@ export const ENGLISH: LanguageTable = {
     opens: `
       Adm Amb Asst Atty Brig Cmdr Cpl Cpt Dist Fr Gov Govs Hon Insp Lieut Maj mses Ofc Pres Pvt Rep Reps Rev Revd Sen
       Sens sgt sgts Supt supt Supts Pfc Spc Treas Msgr Ald Cllr Ven Capts Gens Cols Lt.-Col Lt.-Gov Lt.-Gen Maj.-Gen
-      e.g i.e eg ie p.s PS v vs viz esp`,
+      e.g i.e eg ie p.s PS n.b v vs viz esp`,
     numbered: `
       app appt bk ex exh eq eqs fig figs lot pg pgs para paras pt pts rm sec sect ser tbl verse ver apt ste bldg rte hwy ext
       Sun circa c ch ff`,
