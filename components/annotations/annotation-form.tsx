@@ -80,54 +80,26 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
   const [editing, setEditing] = useState<number | null>(null);
   const { citations, searches } = content;
   const edited = editing === null ? undefined : citations[editing];
+  const change = (part: Partial<AnnotationContent>) => void store.annotate(claimId, part);
   return (
     <section className="flex flex-col gap-3">
       <div className="flex items-center justify-between">
         <h3 className="text-xs font-semibold text-muted">Evidence</h3>
         <div className="-me-1.5 flex">
-          <OpenButton
-            words="add source"
-            shortcut="source"
-            onClick={() => {
-              open("source");
-            }}
-          />
-          <OpenButton
-            words="log search"
-            shortcut="search_log"
-            onClick={() => {
-              open("search");
-            }}
-          />
+          <OpenButton words="add source" shortcut="source" onClick={() => open("source")} />
+          <OpenButton words="log search" shortcut="search_log" onClick={() => open("search")} />
         </div>
       </div>
       <EvidenceColumns
         citations={citations}
         searches={searches}
-        gapActions={() => (
-          <p className="mt-1">
-            Add a source <Kbd>{shortcuts.source.shown}</Kbd> or log a search{" "}
-            <Kbd>{shortcuts.search_log.shown}</Kbd>
-          </p>
-        )}
+        gapActions={gapWords}
         actions={(place) => (
           <>
-            <Button
-              look="plain"
-              className="min-h-6 text-2xs"
-              onClick={() => {
-                setEditing(place);
-              }}
-            >
-              Edit
-            </Button>
-            <Button
-              look="plain"
-              className="min-h-6 text-2xs"
-              onClick={() => void store.annotate(claimId, { citations: citations.toSpliced(place, 1) })}
-            >
+            <SmallButton onClick={() => setEditing(place)}>Edit</SmallButton>
+            <SmallButton onClick={() => change({ citations: citations.toSpliced(place, 1) })}>
               Remove
-            </Button>
+            </SmallButton>
           </>
         )}
       />
@@ -135,27 +107,33 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
         searches={searches}
         sources={citations.length}
         actions={(place) => (
-          <button
-            type="button"
-            className="text-muted underline hover:text-ink"
-            onClick={() => void store.annotate(claimId, { searches: searches.toSpliced(place, 1) })}
-          >
-            remove
-          </button>
+          <SmallButton onClick={() => change({ searches: searches.toSpliced(place, 1) })}>Remove</SmallButton>
         )}
       />
       {edited && editing !== null ? (
         <SourceDialog
           citation={edited}
-          onClose={() => {
-            setEditing(null);
-          }}
-          onCite={(citation) =>
-            void store.annotate(claimId, { citations: citations.with(editing, citation) })
-          }
+          onClose={() => setEditing(null)}
+          onCite={(citation) => change({ citations: citations.with(editing, citation) })}
         />
       ) : null}
     </section>
+  );
+}
+
+function gapWords() {
+  return (
+    <p className="mt-1">
+      Add a source <Kbd>{shortcuts.source.shown}</Kbd> or log a search <Kbd>{shortcuts.search_log.shown}</Kbd>
+    </p>
+  );
+}
+
+function SmallButton({ children, onClick }: { readonly children: string; readonly onClick: () => void }) {
+  return (
+    <Button look="plain" className="min-h-6 text-2xs underline decoration-hairline" onClick={onClick}>
+      {children}
+    </Button>
   );
 }
 

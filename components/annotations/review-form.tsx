@@ -56,24 +56,7 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
     <div className="mt-4 flex flex-col gap-3">
       <TellProblem problem={problem} />
       {legal.some(({ decision }) => decision === "request_changes") ? (
-        <fieldset>
-          <legend className="mb-1 text-xs font-medium">If it needs changes: what is it?</legend>
-          <div className="grid grid-cols-2 gap-x-3">
-            {reviewReasons.map((reason) => (
-              <Choice
-                key={reason}
-                kind="checkbox"
-                checked={reasons.includes(reason)}
-                onChange={(event) => {
-                  setReasons(
-                    event.target.checked ? [...reasons, reason] : reasons.filter((one) => one !== reason),
-                  );
-                }}
-                label={<span className="text-xs">{reasonWords[reason]}</span>}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <ReasonBoxes reasons={reasons} onChange={setReasons} />
       ) : null}
       <TextArea
         label="Comment"
@@ -101,5 +84,31 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
         ))}
       </div>
     </div>
+  );
+}
+
+type ReasonBoxesProps = {
+  readonly reasons: readonly ReviewReason[];
+  readonly onChange: (reasons: readonly ReviewReason[]) => void;
+};
+
+function ReasonBoxes({ reasons, onChange }: ReasonBoxesProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-xs font-medium">If it needs changes: what is it?</legend>
+      <div className="grid grid-cols-2 gap-x-3">
+        {reviewReasons.map((reason) => (
+          <Choice
+            key={reason}
+            kind="checkbox"
+            checked={reasons.includes(reason)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...reasons, reason] : reasons.filter((one) => one !== reason))
+            }
+            label={<span className="text-xs">{reasonWords[reason]}</span>}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

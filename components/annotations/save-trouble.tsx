@@ -53,7 +53,9 @@ export function SaveTrouble({ item, scale }: TroubleProps) {
           Your draft is kept on this device and is sent as soon as you are back.
         </Banner>
       );
-    default:
+    case "waiting":
+    case "sending":
+    case "backing_off":
       return null;
   }
 }

@@ -30,11 +30,17 @@ const emptyDraft: ImportDraft = {
 function parseDraft(kept: string): ImportDraft {
   try {
     const known = JSON.parse(kept) as Readonly<Record<string, unknown>>;
-    const fields = Object.keys(emptyDraft).flatMap((name) =>
-      typeof known[name] === "string" ? [[name, known[name]]] : [],
-    );
-    const policy = policyKinds.find((kind) => kind === known["policy"]) ?? emptyDraft.policy;
-    return { ...emptyDraft, ...Object.fromEntries(fields), policy };
+    const text = (name: keyof ImportDraft) => (typeof known[name] === "string" ? known[name] : "");
+    return {
+      title: text("title"),
+      text: text("text"),
+      byline: text("byline"),
+      publisher: text("publisher"),
+      url: text("url"),
+      publishedAt: text("publishedAt"),
+      language: text("language"),
+      policy: policyKinds.find((kind) => kind === known["policy"]) ?? emptyDraft.policy,
+    };
   } catch {
     return emptyDraft;
   }

@@ -6,7 +6,7 @@ export type ClaimFilter = (typeof claimFilters)[number];
 export const filterWords: Record<ClaimFilter, string> = {
   all: "All",
   to_do: "To do",
-  mine: "Judged by me",
+  mine: "Mine",
   disputed: "Disputed",
   stale: "Stale",
 };

@@ -79,9 +79,12 @@ export function ClaimListPane(props: PaneProps) {
 }
 
 function FilterKinds({ claims, filter, onFilter }: Pick<PaneProps, "claims" | "filter" | "onFilter">) {
+  // A kind that has no claims is only offered where it is always looked for, or where it is chosen.
+  const isOffered = (kind: ClaimFilter) =>
+    kind === "all" || kind === "to_do" || kind === filter.kind || countClaims(claims, kind) > 0;
   return (
     <div role="group" aria-label="Which claims" className="flex flex-wrap gap-1">
-      {claimFilters.map((kind) => (
+      {claimFilters.filter(isOffered).map((kind) => (
         <button
           key={kind}
           type="button"
@@ -90,7 +93,7 @@ function FilterKinds({ claims, filter, onFilter }: Pick<PaneProps, "claims" | "f
             onFilter({ ...filter, kind });
           }}
           className={classNames(
-            "rounded-full px-2 text-xs leading-6 whitespace-nowrap",
+            "rounded-full px-2 text-xs leading-6 whitespace-nowrap tabular-nums",
             kind === filter.kind ? "bg-ink text-paper" : "text-muted hover:text-ink",
           )}
         >

@@ -59,11 +59,11 @@ const ClaimLine = memo(function ClaimLine({ claim, scale, direction, selected, o
           onSelect(claim.id);
         }}
         className={classNames(
-          "flex h-8 w-full items-center gap-2.5 border-s-3 ps-2.5 pe-4 text-start text-sm -outline-offset-2",
+          "flex h-8 w-full items-center gap-2 border-s-3 ps-1 pe-3 text-start text-sm -outline-offset-2",
           selected === "selected" ? "border-accent bg-selection" : "border-transparent hover:bg-panel",
         )}
       >
-        <span className="w-7 shrink-0 text-end text-xs text-muted">{claim.ordinal}</span>
+        <span className="w-7 shrink-0 text-end text-xs text-muted tabular-nums">{claim.ordinal}</span>
         <ClaimMark claim={claim} scale={scale} />
         <span
           dir={direction}

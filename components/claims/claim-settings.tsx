@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import { dispositions, type ClaimSummary } from "@/lib/core/claims/claim";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,7 @@ import { dispositionWords } from "./claim-words";
 export function ClaimSettings({ claim }: { readonly claim: ClaimSummary }) {
   const { store } = useDesk();
   const [problem, setProblem] = useState<Problem | null>(null);
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const wording = data.get("wording");

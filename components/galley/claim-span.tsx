@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
-import type { Scale } from "@/lib/core/verdicts/scale";
+import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
 import { claimName, shownVerdict } from "@/components/claims/claim-words";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
 import { classNames } from "@/components/ui/class-names";
@@ -20,25 +20,16 @@ type ClaimSpanProps = {
  */
 export const ClaimSpan = memo(function ClaimSpan({ piece, claim, scale, selected, tabStop }: ClaimSpanProps) {
   const verdict = shownVerdict(claim, scale);
-  const handle = piece.opens
-    ? ({
-        id: `claim-${claim.id}`,
-        role: "button",
-        tabIndex: tabStop === "yes" ? 0 : -1,
-        "aria-label": `${claimName(claim, scale)}: ${claim.text}`,
-        "aria-pressed": selected === "selected",
-      } as const)
-    : {};
   return (
     <>
       {piece.number === "none" ? null : <ClaimNumber claim={claim} place={piece.number} />}
       <span
-        {...handle}
+        {...(piece.opens ? handleOf(claim, scale, selected, tabStop) : {})}
         data-claim={claim.id}
         data-tone={verdict?.tone}
         data-ruled={claim.ruling === null ? undefined : ""}
         className={classNames(
-          "cursor-pointer scroll-my-24 rounded-xs",
+          "cursor-pointer scroll-my-24 rounded-xs aria-pressed:focus-visible:outline-1",
           verdict && "verdict-underline",
           selected === "selected" && "highlighter",
           claim.state === "disposed" && "text-muted",
@@ -46,18 +37,38 @@ export const ClaimSpan = memo(function ClaimSpan({ piece, claim, scale, selected
       >
         {piece.text}
       </span>
-      {piece.closes && verdict ? (
-        <sup
-          data-tone={verdict.tone}
-          aria-hidden="true"
-          className="relative -top-1.5 ms-0.5 align-baseline text-tone select-none"
-        >
-          <VerdictGlyph glyph={verdict.glyph} className="size-3" />
-        </sup>
-      ) : null}
+      {piece.closes && verdict ? <ClaimGlyph verdict={verdict} /> : null}
     </>
   );
 });
+
+/** Makes the run the claim's own button, with its name. */
+function handleOf(
+  claim: ClaimSummary,
+  scale: Scale,
+  selected: ClaimSpanProps["selected"],
+  tabStop: ClaimSpanProps["tabStop"],
+) {
+  return {
+    id: `claim-${claim.id}`,
+    role: "button",
+    tabIndex: tabStop === "yes" ? 0 : -1,
+    "aria-label": `${claimName(claim, scale)}: ${claim.text}`,
+    "aria-pressed": selected === "selected",
+  } as const;
+}
+
+function ClaimGlyph({ verdict }: { readonly verdict: ScaleOption }) {
+  return (
+    <sup
+      data-tone={verdict.tone}
+      aria-hidden="true"
+      className="relative -top-1.5 ms-0.5 align-baseline text-tone select-none"
+    >
+      <VerdictGlyph glyph={verdict.glyph} className="size-3" />
+    </sup>
+  );
+}
 
 const signs: Partial<Record<ClaimSummary["state"], string>> = {
   disputed: "≠",
@@ -72,7 +83,7 @@ function ClaimNumber({ claim, place }: { readonly claim: ClaimSummary; readonly 
     <span
       aria-hidden="true"
       className={classNames(
-        "font-sans text-2xs leading-none text-muted select-none",
+        "font-sans text-2xs leading-none text-muted tabular-nums select-none",
         place === "margin"
           ? "absolute start-0 w-7 pt-[0.6rem] text-end sm:w-9"
           : "relative -top-1.5 me-0.5 text-[0.625rem]",

@@ -16,7 +16,7 @@ type ParagraphProps = {
 export const GalleyParagraph = memo(function GalleyParagraph(props: ParagraphProps) {
   const { paragraph, claims, scale, selectedId, tabStop } = props;
   return (
-    <p className="relative py-[0.45rem] ps-9 pe-1 wrap-anywhere whitespace-pre-wrap lazily-laid-out sm:ps-13">
+    <p className="relative py-[0.45rem] ps-9 pe-1 wrap-anywhere whitespace-pre-line lazily-laid-out sm:ps-13">
       {paragraph.pieces.map((piece, place) => {
         const claim = piece.claimId === null ? undefined : claims.get(piece.claimId);
         if (!claim) return piece.text;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import { forgetText, keptText, keepText } from "@/lib/client/kept-text";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { announce } from "@/components/ui/announcer";
@@ -24,7 +24,7 @@ export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useRef(false);
 
-  async function onSubmit(event: FormEvent) {
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy.current || body.trim() === "") return;
     busy.current = true;

@@ -1,9 +1,10 @@
 "use client";
 
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type SubmitEvent } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { loadAnew } from "@/lib/client/load-anew";
 import { signInWithPassword, signInWithProvider, type SignInOutcome } from "@/lib/client/sign-in";
 import { DemoPeople, type DemoDesk } from "./demo-people";
 
@@ -39,30 +40,7 @@ type SignInFormProps = {
 };
 
 export function SignInForm({ to, demo, providers, cameBack }: SignInFormProps) {
-  const [problem, setProblem] = useState<Problem | null>(cameBack ? "elsewhere" : null);
-  const [busy, setBusy] = useState<string | null>(null);
-  const password = useRef<HTMLInputElement>(null);
-
-  async function enter(email: string, secret: string) {
-    setBusy(email);
-    setProblem(null);
-    const outcome = await signInWithPassword(email, secret);
-    if (outcome === "signed_in") {
-      // A whole page load: nothing of whoever was here before stays in memory.
-      window.location.assign(to);
-      return;
-    }
-    setBusy(null);
-    setProblem(outcome);
-    password.current?.select();
-  }
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    void enter(textOf(data, "email").trim(), textOf(data, "password"));
-  }
-
+  const { problem, busy, password, enter, onSubmit } = useSignIn(to, cameBack ? "elsewhere" : null);
   return (
     <div className="flex flex-col gap-6">
       {problem ? (
@@ -105,6 +83,31 @@ export function SignInForm({ to, demo, providers, cameBack }: SignInFormProps) {
       ) : null}
     </div>
   );
+}
+
+function useSignIn(to: string, first: Problem | null) {
+  const [problem, setProblem] = useState<Problem | null>(first);
+  const [busy, setBusy] = useState<string | null>(null);
+  const password = useRef<HTMLInputElement>(null);
+
+  async function enter(email: string, secret: string) {
+    setBusy(email);
+    setProblem(null);
+    const outcome = await signInWithPassword(email, secret);
+    if (outcome === "signed_in") {
+      loadAnew(to);
+      return;
+    }
+    setBusy(null);
+    setProblem(outcome);
+    password.current?.select();
+  }
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    void enter(textOf(data, "email").trim(), textOf(data, "password"));
+  }
+  return { problem, busy, password, enter, onSubmit };
 }
 
 function textOf(data: FormData, name: string): string {

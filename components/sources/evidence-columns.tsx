@@ -61,6 +61,18 @@ function StanceColumn({ stance, found, actions, children }: ColumnProps) {
   );
 }
 
+const unlookedWords: Record<Stance, string> = {
+  supports: "Nothing yet that speaks for it.",
+  refutes: "Nothing looked for against it.",
+  context: "No context yet.",
+};
+
+const unfoundWords: Record<Stance, string> = {
+  supports: "Searched, and nothing found that speaks for it.",
+  refutes: "Searched, and nothing found against it.",
+  context: "No context found.",
+};
+
 type GapProps = {
   readonly stance: Stance;
   readonly searches: readonly SearchEntry[];
@@ -68,11 +80,7 @@ type GapProps = {
 };
 
 function Gap({ stance, searches, children }: GapProps) {
-  const side = stance === "supports" ? "for" : "against";
-  const words =
-    searches.length === 0
-      ? `Nothing looked for ${side} it.`
-      : `No source ${side} it. ${searches.length} ${searches.length === 1 ? "search" : "searches"} logged.`;
+  const words = searches.length === 0 ? unlookedWords[stance] : unfoundWords[stance];
   return (
     <div className="rounded-md border border-dashed border-warning px-3 py-2.5 text-xs text-warning">
       <p>{words}</p>

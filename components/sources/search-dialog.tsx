@@ -27,7 +27,6 @@ export function SearchDialog({ onClose, onLog }: SearchDialogProps) {
           required
           pattern=".*\S.*"
           maxLength={500}
-          autoFocus
           placeholder="“3,000 troops” Iraq September 2020"
         />
         <TextField

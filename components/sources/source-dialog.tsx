@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 import type { Citation } from "@/lib/core/annotations/annotation";
 import type { Source } from "@/lib/core/sources/source";
 import { Banner } from "@/components/ui/banner";
@@ -28,7 +28,7 @@ export function SourceDialog({ citation, onClose, onCite }: SourceDialogProps) {
   const [busy, setBusy] = useState<"idle" | "adding">("idle");
   const today = localToday(new Date());
 
-  async function onSubmit(event: FormEvent<HTMLFormElement>) {
+  async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     setBusy("adding");

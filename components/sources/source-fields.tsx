@@ -18,28 +18,8 @@ type SourceFieldsProps = {
 export function SourceFields({ picked, onPick, problem, mayChange }: SourceFieldsProps) {
   const [typed, setTyped] = useState("");
   const found = useSuggestions(picked ? "" : typed);
-  if (picked) {
-    return (
-      <div className="flex flex-col items-start gap-2">
-        <p className="text-xs font-medium">Source</p>
-        <p className="text-base font-semibold wrap-anywhere">{picked.title}</p>
-        <p className="text-xs wrap-anywhere text-muted">
-          {[picked.publisher, picked.author, picked.publishedOn, picked.url].filter(Boolean).join(" · ")}
-        </p>
-        {mayChange === "yes" ? (
-          <Button
-            look="plain"
-            className="-ms-1.5"
-            onClick={() => {
-              onPick(null);
-            }}
-          >
-            Choose another
-          </Button>
-        ) : null}
-      </div>
-    );
-  }
+  if (picked)
+    return <PickedSource source={picked} onChange={mayChange === "yes" ? () => onPick(null) : null} />;
   return (
     <div className="flex flex-col gap-4">
       <TextField
@@ -47,13 +27,10 @@ export function SourceFields({ picked, onPick, problem, mayChange }: SourceField
         name="url"
         type="url"
         pattern="https?://.*"
-        autoFocus
         placeholder="https://"
         hint="Leave it empty for a phone call or a paper document"
         error={fieldProblem(problem, "url")}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <TextField
         label="Title"
@@ -62,35 +39,59 @@ export function SourceFields({ picked, onPick, problem, mayChange }: SourceField
         maxLength={500}
         autoComplete="off"
         error={fieldProblem(problem, "title")}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <Suggestions found={found} onPick={onPick} />
-      <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label="Publisher"
-          name="publisher"
-          maxLength={200}
-          error={fieldProblem(problem, "publisher")}
-        />
-        <TextField label="Author" name="author" maxLength={200} error={fieldProblem(problem, "author")} />
-        <TextField
-          label="Published"
-          name="publishedOn"
-          pattern="\d{4}(-\d{2}(-\d{2})?)?"
-          title="YYYY, YYYY-MM or YYYY-MM-DD"
-          placeholder="2020-09-09"
-          error={fieldProblem(problem, "publishedOn")}
-        />
-        <SelectField label="Kind" name="medium" defaultValue="web_text">
-          {media.map((medium) => (
-            <option key={medium} value={medium}>
-              {mediumWords[medium]}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <SourceParticulars problem={problem} />
+    </div>
+  );
+}
+
+type PickedSourceProps = { readonly source: Source; readonly onChange: (() => void) | null };
+
+function PickedSource({ source, onChange }: PickedSourceProps) {
+  const { title, publisher, author, publishedOn, url } = source;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <p className="text-xs font-medium">Source</p>
+      <p className="text-base font-semibold wrap-anywhere">{title}</p>
+      <p className="text-xs wrap-anywhere text-muted">
+        {[publisher, author, publishedOn, url].filter(Boolean).join(" · ")}
+      </p>
+      {onChange ? (
+        <Button look="plain" className="-ms-1.5" onClick={onChange}>
+          Choose another
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function SourceParticulars({ problem }: { readonly problem: Problem | null }) {
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <TextField
+        label="Publisher"
+        name="publisher"
+        maxLength={200}
+        error={fieldProblem(problem, "publisher")}
+      />
+      <TextField label="Author" name="author" maxLength={200} error={fieldProblem(problem, "author")} />
+      <TextField
+        label="Published"
+        name="publishedOn"
+        pattern="\d{4}(-\d{2}(-\d{2})?)?"
+        title="YYYY, YYYY-MM or YYYY-MM-DD"
+        placeholder="2020-09-09"
+        error={fieldProblem(problem, "publishedOn")}
+      />
+      <SelectField label="Kind" name="medium" defaultValue="web_text">
+        {media.map((medium) => (
+          <option key={medium} value={medium}>
+            {mediumWords[medium]}
+          </option>
+        ))}
+      </SelectField>
     </div>
   );
 }

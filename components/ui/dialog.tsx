@@ -16,6 +16,8 @@ export function Dialog({ title, onClose, children, width = "narrow" }: DialogPro
   useEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
+    // React's autoFocus comes before the dialog is open: the first field is what one came for.
+    element?.querySelector<HTMLElement>("form input, form textarea")?.focus();
     return () => {
       element?.close();
     };

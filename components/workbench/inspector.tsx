@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { can, type Role } from "@/lib/core/permissions/table";
@@ -25,21 +24,13 @@ export function Inspector({ state, tab }: InspectorProps) {
   const claim = state.shown.find(({ id }) => id === state.selectedId);
   if (!claim) return <NothingChosen />;
   const detail = state.details.get(claim.id);
-  const shown = (panel: (detail: ClaimDetail) => ReactNode) => () =>
-    detail ? panel(detail) : <Loading trouble={state.trouble} claimId={claim.id} />;
-  const tabs = tabsFor(member.role, claim);
+  const tabs = tabsFor(member.role, claim).map((one) => ({
+    ...one,
+    panel: () => <Panel tab={one.key} detail={detail} state={state} claimId={claim.id} />,
+  }));
   return (
     <>
-      <Tabs
-        id="inspector"
-        label={`Claim ${claim.ordinal}`}
-        selected={tab}
-        onSelect={showTab}
-        tabs={tabs.map((one) => ({
-          ...one,
-          panel: shown((known) => panelOf(one.key, known, state)),
-        }))}
-      />
+      <Tabs id="inspector" label={`Claim ${claim.ordinal}`} selected={tab} onSelect={showTab} tabs={tabs} />
       {tab === "claim" && detail?.steps.some(({ kind }) => kind === "annotate") ? <Foot /> : null}
     </>
   );
@@ -58,10 +49,18 @@ function tabsFor(
   return tabs.filter(({ may }) => may);
 }
 
-function panelOf(tab: InspectorTab, detail: ClaimDetail, state: WorkbenchState): ReactNode {
+type PanelProps = {
+  readonly tab: InspectorTab;
+  readonly detail: ClaimDetail | undefined;
+  readonly state: WorkbenchState;
+  readonly claimId: string;
+};
+
+function Panel({ tab, detail, state, claimId }: PanelProps) {
+  if (!detail) return <Loading trouble={state.trouble} claimId={claimId} />;
   switch (tab) {
     case "claim":
-      return <ClaimTab detail={detail} item={state.saves.get(detail.claim.id)} />;
+      return <ClaimTab detail={detail} item={state.saves.get(claimId)} />;
     case "notes":
       return <NotesTab detail={detail} />;
     case "review":

@@ -19,78 +19,67 @@ type Surroundings = {
 };
 
 /** What keys and buttons do. Each reads the state at the moment it is used. */
-export function useWorkbenchActions({ store, scale, passing, filterField, open, showTab }: Surroundings) {
-  return useMemo(() => {
-    const withClaim = (act: (claimId: string) => void) => () => {
-      const { selectedId } = store.state;
-      if (selectedId) act(selectedId);
-      else toast("Choose a claim first: j for the next one");
-    };
-    const goOn = () => {
-      if (store.selectNextUnaddressed()) focusClaim(store);
-      else toast("Every claim has a ruling or your verdict");
-    };
-    const submit = withClaim((claimId) => {
-      submitClaim(store, claimId, goOn);
+export function useWorkbenchActions(surroundings: Surroundings) {
+  const { store, scale, passing, filterField, open, showTab } = surroundings;
+  return useMemo(
+    () => makeActions({ store, scale, passing, filterField, open, showTab }),
+    [store, scale, passing, filterField, open, showTab],
+  );
+}
+
+function makeActions({ store, scale, passing, filterField, open, showTab }: Surroundings) {
+  const withClaim = (act: (claimId: string) => void) => () => {
+    const { selectedId } = store.state;
+    if (selectedId) act(selectedId);
+    else toast("Choose a claim first: j for the next one");
+  };
+  const goOn = () => {
+    if (store.selectNextUnaddressed()) focusClaim(store);
+    else toast("Every claim has a ruling or your verdict");
+  };
+  const move = (step: 1 | -1) => () => {
+    store.selectBy(step, passing);
+    focusClaim(store);
+  };
+  const write = (tab: InspectorTab, field: string) =>
+    withClaim(() => {
+      showTab(tab);
+      focusLater(field);
     });
-    const actions: Record<ShortcutAction, () => void> = {
-      next: () => {
-        store.selectBy(1, passing);
-        focusClaim(store);
-      },
-      previous: () => {
-        store.selectBy(-1, passing);
-        focusClaim(store);
-      },
-      next_unaddressed: goOn,
-      rationale: withClaim(() => {
-        showTab("claim");
-        focusLater("rationale");
-      }),
-      confidence: withClaim((claimId) => {
-        void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
-      }),
-      source: withClaim(() => {
-        openIfMayAnnotate(store, () => {
-          open("source");
-        });
-      }),
-      search_log: withClaim(() => {
-        openIfMayAnnotate(store, () => {
-          open("search");
-        });
-      }),
-      note: withClaim(() => {
-        showTab("notes");
-        focusLater("new-note");
-      }),
-      submit,
-      undo: () => void undo(store),
-      filter: () => filterField.current?.focus(),
-      help: () => {
-        open("help");
-      },
-    };
-    const onDigit = (digit: string) => {
+  const evidence = (dialog: WorkbenchDialog) =>
+    withClaim(() => {
+      if (mayAnnotate(store)) open(dialog);
+      else toast("This claim is not yours to annotate now");
+    });
+  const actions: Record<ShortcutAction, () => void> = {
+    next: move(1),
+    previous: move(-1),
+    next_unaddressed: goOn,
+    rationale: write("claim", "rationale"),
+    note: write("notes", "new-note"),
+    source: evidence("source"),
+    search_log: evidence("search"),
+    confidence: withClaim((claimId) => {
+      void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
+    }),
+    submit: withClaim((claimId) => submitClaim(store, claimId, goOn)),
+    undo: () => void undo(store),
+    filter: () => filterField.current?.focus(),
+    help: () => open("help"),
+  };
+  const giveVerdict = (digit: string) =>
+    withClaim((claimId) => {
       const option = scale.options.find(({ shortcut }) => shortcut === digit);
       if (!option) return;
-      withClaim((claimId) => {
-        void store.annotate(claimId, { verdict: option.key });
-        announce(option.label);
-      })();
-    };
-    return { actions, onDigit };
-  }, [store, scale, passing, filterField, open, showTab]);
+      void store.annotate(claimId, { verdict: option.key });
+      announce(option.label);
+    });
+  return { actions, onDigit: (digit: string) => giveVerdict(digit)() };
 }
 
 function mayAnnotate(store: WorkbenchStore): boolean {
   const detail = store.state.details.get(store.state.selectedId ?? "");
   return detail?.steps.some(({ kind }) => kind === "annotate") ?? false;
-}
-
-function openIfMayAnnotate(store: WorkbenchStore, open: () => void): void {
-  if (mayAnnotate(store)) open();
-  else toast("This claim is not yours to annotate now");
 }
 
 function submitClaim(store: WorkbenchStore, claimId: string, goOn: () => void): void {

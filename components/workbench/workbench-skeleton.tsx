@@ -10,7 +10,7 @@ export function WorkbenchSkeleton() {
         The article is being opened.
       </p>
       <div className="h-12 shrink-0 border-b border-hairline" />
-      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[17rem_minmax(0,1fr)_25rem]">
+      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[18rem_minmax(0,1fr)_25rem]">
         <div className="hidden flex-col gap-4 border-e border-hairline p-4 xl:flex">
           {Array.from({ length: 12 }, (_, place) => (
             <Skeleton key={place} className="h-4" />

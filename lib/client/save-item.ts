@@ -42,12 +42,12 @@ export function withEdit(item: SaveItem | undefined, claimId: string, base: numb
   const added: Edit = { ...edit, sent: false };
   if (!item) return { claimId, base, edits: [added], phase: { kind: "waiting" } };
   const last = newest(item);
-  const kept = last.sent || last.submit ? item.edits : item.edits.slice(0, -1);
-  const [first, ...rest] = [...kept, added];
+  const kept: readonly Edit[] = last.sent || last.submit ? item.edits : item.edits.slice(0, -1);
   const phase: SavePhase = item.phase.kind === "refused" ? { kind: "waiting" } : item.phase;
   // What the server refused is not repeated: the newer words take its place.
   if (item.phase.kind === "refused") return { ...item, edits: [added], phase };
-  return { ...item, edits: [first ?? added, ...rest], phase };
+  const [first, ...rest] = kept;
+  return { ...item, edits: first ? [first, ...rest, added] : [added], phase };
 }
 
 export function isSendable(item: SaveItem): boolean {

@@ -39,9 +39,14 @@ export type KeyMeaning =
 
 type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "repeat">;
 
+/** A command of the browser or the system, or a letter on its way through an input method. */
+function isSomebodyElses({ ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean {
+  return ctrlKey || metaKey || altKey || isComposing;
+}
+
 /** What a key means at the workbench, where no field has the focus. Held keys only move. */
 export function keyMeaning(press: KeyPress): KeyMeaning | null {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
+  if (isSomebodyElses(press)) return null;
   if (/^[0-9]$/.test(press.key)) return press.repeat ? null : { kind: "verdict", digit: press.key };
   const action = shortcutActions.find((name) => shortcuts[name].key === press.key);
   if (!action || (press.repeat && action !== "next" && action !== "previous")) return null;
