@@ -17,7 +17,7 @@ type Progress = {
   /** Index of the closer of a remark in brackets inside the sentence; -1 outside. */
   shelteredUntil: number;
   /** Found when the first bracket is met. */
-  closerOf: ReadonlyMap<number, number> | undefined;
+  bracketReach: Uint16Array | undefined;
   readonly spans: Span[];
 };
 
@@ -79,8 +79,9 @@ function passCharacter(paragraph: Paragraph, progress: Progress, at: number, kin
   if (isLetter(kind) || kind === CHAR.digit) {
     progress.hasInk = true;
   } else if (kind === CHAR.opener) {
-    progress.closerOf ??= matchBrackets(text, paragraph.start, paragraph.end);
-    enterBracket(text, progress, at, progress.closerOf.get(at) ?? -1);
+    progress.bracketReach ??= matchBrackets(text, paragraph.start, paragraph.end);
+    const reach = progress.bracketReach[at - paragraph.start] ?? 0;
+    if (reach > 0) enterBracket(text, progress, at, at + reach);
   } else if (isDoubleQuote(text, at)) {
     progress.quotesSeen += 1;
   }
@@ -95,7 +96,7 @@ export function cutParagraph(paragraph: Paragraph): readonly Span[] {
     hasInk: false,
     quotesSeen: 0,
     shelteredUntil: -1,
-    closerOf: undefined,
+    bracketReach: undefined,
     spans: [],
   };
   let at = start;

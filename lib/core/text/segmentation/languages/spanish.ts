@@ -15,7 +15,7 @@ export const SPANISH: LanguageTable = {
       jr st`,
     company: "cía cia ltda inc corp co s.a",
     closes: "etc etcétera a.m p.m a.c d.c",
-    word: "no s sec ed op par sr. tab mar",
+    word: "no s sec ed op par tab mar",
   },
   starters: `
     El La Los Las Lo Un Una Unos Unas Este Esta Éste Ésta Estos Estas Ese Esa Esos Esas Aquel Aquella Esto Eso Su Sus Mi Mis Tu
