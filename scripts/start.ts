@@ -111,7 +111,13 @@ async function main(life: Lifetime): Promise<number> {
   const database = await prepareDatabase(settings, folder, life);
   const env = serverEnvironment(settings, database.secrets);
   await step("demo desk", async (note) => {
-    note((await keepDemoDesk(database.secrets, env)) ? "made" : settings.demo ? "there already" : "not here");
+    note(
+      (await keepDemoDesk(database.secrets, env, folder))
+        ? "made"
+        : settings.demo
+          ? "there already"
+          : "not here",
+    );
   });
   life.check();
   await step("build", async (note) => {

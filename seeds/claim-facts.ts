@@ -21,7 +21,19 @@ export function facts(kind: PolicyKind, more: Partial<ClaimFacts> = {}): ClaimFa
 }
 
 /** An annotation submitted as version 1 with this verdict; a draft when the verdict is null. */
-export function by(memberId: string, verdict: string | null, more: Partial<AnnotationFacts> = {}): AnnotationFacts {
+export function by(
+  memberId: string,
+  verdict: string | null,
+  more: Partial<AnnotationFacts> = {},
+): AnnotationFacts {
   const submittedVersion = verdict === null ? null : 1;
-  return { id: `of ${memberId}`, memberId, version: 1, submittedVersion, submittedVerdict: verdict, reviews: [], ...more };
+  return {
+    id: `of ${memberId}`,
+    memberId,
+    version: 1,
+    submittedVersion,
+    submittedVerdict: verdict,
+    reviews: [],
+    ...more,
+  };
 }

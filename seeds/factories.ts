@@ -25,6 +25,9 @@ export type Desk = {
   readonly viewer: Person;
 };
 
+/** What the demo article needs of a desk. */
+export type DemoDesk = Pick<Desk, "slug" | "workspaceId" | "editor" | "reviewer1" | "reviewer2">;
+
 export const testPassword = "correct horse battery staple";
 let testHash: Promise<string> | null = null;
 

@@ -1,4 +1,4 @@
-import type { AnnotationInput } from "@/lib/core/annotations/annotation";
+import type { AnnotationInput, CitationInput } from "@/lib/core/annotations/annotation";
 import { changeClaim } from "@/lib/server/claims/commands";
 import { publishReport } from "@/lib/server/reports/commands";
 import { reviewAnnotation } from "@/lib/server/review/commands";
@@ -6,10 +6,8 @@ import { getClaimDetail } from "@/lib/server/claims/queries";
 import { listClaims } from "@/lib/server/articles/queries";
 import { importArticle } from "@/lib/server/articles/commands";
 import { writeNote } from "@/lib/server/notes/commands";
-import { annotate, cite, type Desk, type Person } from "./factories";
+import { annotate, cite, type DemoDesk, type Person } from "./factories";
 import { addRevision } from "./revision";
-
-export type DemoDesk = Pick<Desk, "slug" | "workspaceId" | "editor" | "reviewer1" | "reviewer2">;
 
 // Everything here is invented: the ship, the town, the sources. The .example domain belongs to nobody.
 const firstText = `The lightship Margarethe was launched in 1907 at the Kallweit yard in Brunshafen. She is 38 metres long and weighs 412 tonnes.
@@ -46,7 +44,9 @@ export async function seedLightship(desk: DemoDesk): Promise<void> {
   await workSecondRevision(desk, articleId);
 }
 
-async function claimIds(desk: DemoDesk, articleId: string): Promise<(ordinal: number) => string> {
+type ClaimOf = (ordinal: number) => string;
+
+async function claimIds(desk: DemoDesk, articleId: string): Promise<ClaimOf> {
   const claims = await listClaims(desk.editor.actor, { workspace: desk.slug, articleId });
   return (ordinal) => {
     const claim = claims.find((candidate) => candidate.ordinal === ordinal);
@@ -56,9 +56,14 @@ async function claimIds(desk: DemoDesk, articleId: string): Promise<(ordinal: nu
 }
 
 async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<void> {
-  const { slug, editor, reviewer1, reviewer2 } = desk;
   const claim = await claimIds(desk, articleId);
-  const register = await cite(
+  const register = await citeRegister(desk);
+  await ruleOnShip(desk, claim, register);
+  await ruleOnService(desk, claim, register);
+}
+
+function citeRegister({ slug, reviewer1 }: DemoDesk): Promise<CitationInput> {
+  return cite(
     slug,
     reviewer1,
     {
@@ -72,6 +77,10 @@ async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<voi
       locator: "p. 33",
     },
   );
+}
+
+async function ruleOnShip(desk: DemoDesk, claim: ClaimOf, register: CitationInput): Promise<void> {
+  const { slug, reviewer1 } = desk;
   const lights = await cite(
     slug,
     reviewer1,
@@ -85,16 +94,6 @@ async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<voi
       quote: "Margarethe: white, 14 nautical miles in clear weather.",
       locator: "no. 212",
     },
-  );
-  const closing = await cite(
-    slug,
-    reviewer2,
-    {
-      title: "Last watch on the Margarethe",
-      publisher: "Brunshafen Gazette",
-      url: "https://gazette.example/1974/11/02",
-    },
-    { stance: "refutes", quote: "After 67 years she was towed in on Friday.", accessedOn: "2026-05-11" },
   );
   await settle(desk, reviewer1, claim(1), {
     verdict: "true",
@@ -114,6 +113,20 @@ async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<voi
     rationale: "The list of lights gives 14 nautical miles; 21 may hold for the stronger lamp of 1949.",
     citations: [lights],
   });
+}
+
+async function ruleOnService(desk: DemoDesk, claim: ClaimOf, register: CitationInput): Promise<void> {
+  const { slug, editor, reviewer2 } = desk;
+  const closing = await cite(
+    slug,
+    reviewer2,
+    {
+      title: "Last watch on the Margarethe",
+      publisher: "Brunshafen Gazette",
+      url: "https://gazette.example/1974/11/02",
+    },
+    { stance: "refutes", quote: "After 67 years she was towed in on Friday.", accessedOn: "2026-05-11" },
+  );
   await settle(desk, reviewer2, claim(4), {
     verdict: "not_enough_evidence",
     confidence: 3,
@@ -145,8 +158,13 @@ async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<voi
 }
 
 async function workSecondRevision(desk: DemoDesk, articleId: string): Promise<void> {
-  const { slug, editor, reviewer1, reviewer2 } = desk;
   const claim = await claimIds(desk, articleId);
+  await leaveOpen(desk, claim);
+  await leaveContested(desk, claim);
+}
+
+async function leaveOpen(desk: DemoDesk, claim: ClaimOf): Promise<void> {
+  const { slug, editor, reviewer1, reviewer2 } = desk;
   const minutes = await cite(
     slug,
     reviewer2,
@@ -162,16 +180,6 @@ async function workSecondRevision(desk: DemoDesk, articleId: string): Promise<vo
       url: "https://friends.example/accounts/2011",
     },
     { quote: "Restoration, total: 2,304,118 euros", locator: "p. 12" },
-  );
-  const prices = await cite(
-    slug,
-    reviewer1,
-    {
-      title: "Opening hours and prices",
-      publisher: "Brunshafen Harbour Museum",
-      url: "https://museum.brunshafen.example/visit",
-    },
-    { stance: "refutes", quote: "Adults 6 euros, children free", accessedOn: "2026-05-12" },
   );
   await annotate(slug, reviewer1, claim(8), {
     verdict: "mostly_true",
@@ -190,6 +198,20 @@ async function workSecondRevision(desk: DemoDesk, articleId: string): Promise<vo
     decision: "comment",
     comment: "Does the sum include the new engine?",
   });
+}
+
+async function leaveContested(desk: DemoDesk, claim: ClaimOf): Promise<void> {
+  const { slug, reviewer1, reviewer2 } = desk;
+  const prices = await cite(
+    slug,
+    reviewer1,
+    {
+      title: "Opening hours and prices",
+      publisher: "Brunshafen Harbour Museum",
+      url: "https://museum.brunshafen.example/visit",
+    },
+    { stance: "refutes", quote: "Adults 6 euros, children free", accessedOn: "2026-05-12" },
+  );
   await annotate(slug, reviewer1, claim(11), {
     verdict: "mostly_true",
     rationale: "Donations of 1.1 million.",

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { segment, SEGMENTER_VERSION } from "@/lib/core/text/segment";
-import { db } from "@/lib/server/db/client";
-import type { DemoDesk } from "./lightship";
+import { db, type Tx } from "@/lib/server/db/client";
+import type { Claim } from "@/prisma/client/client";
+import type { DemoDesk } from "./factories";
 
 /**
  * A second revision for the demo article, aligned by position: a sentence that stands where one stood before is carried
@@ -26,45 +27,54 @@ export async function addRevision(desk: DemoDesk, articleId: string, text: strin
         createdById: editor.memberId,
       },
     });
-    for (const [index, { start, end }] of segment(text, { language: "en" }).entries()) {
+    for (const [index, span] of segment(text, { language: "en" }).entries()) {
+      const at = { workspaceId, articleId, revisionId, ordinal: index + 1, ...span };
+      const words = text.slice(span.start, span.end);
       const claim = claims[index];
-      const words = text.slice(start, end);
-      const ordinal = index + 1;
-      const place = { ordinal, start, end };
-      if (!claim) {
-        const scaleId = claims[0]?.scaleId ?? "";
-        const data = {
-          workspaceId,
-          articleId,
-          revisionId,
-          ...place,
-          kind: "sentence" as const,
-          text: words,
-          scaleId,
-        };
-        const added = await tx.claim.create({ data, select: { id: true } });
-        await tx.claimPlacement.create({
-          data: { workspaceId, claimId: added.id, revisionId, ...place, change: "added" },
-        });
-        continue;
-      }
-      const change = claim.text === words ? ("carried" as const) : ("changed" as const);
-      const before = { ordinal: claim.ordinal, start: claim.start, end: claim.end };
-      await tx.claimPlacement.createMany({
-        data: [
-          { workspaceId, claimId: claim.id, revisionId: first.id, ...before, change: "added" },
-          { workspaceId, claimId: claim.id, revisionId, ...place, change },
-        ],
-      });
-      await tx.claim.update({
-        where: { workspaceId_id: { workspaceId, id: claim.id } },
-        data: {
-          revisionId,
-          ...place,
-          text: words,
-          ...(change === "changed" ? { staleAt: new Date(), state: "stale" as const } : {}),
-        },
-      });
+      if (claim) await carry(tx, claim, first.id, at, words);
+      else await add(tx, at, words, claims[0]?.scaleId ?? "");
     }
+  });
+}
+
+type Place = {
+  readonly workspaceId: string;
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+async function add(tx: Tx, at: Place, words: string, scaleId: string): Promise<void> {
+  const { articleId: _, ...place } = at;
+  const claim = await tx.claim.create({
+    data: { ...at, kind: "sentence", text: words, scaleId },
+    select: { id: true },
+  });
+  await tx.claimPlacement.create({ data: { ...place, claimId: claim.id, change: "added" } });
+}
+
+async function carry(tx: Tx, claim: Claim, firstRevisionId: string, at: Place, words: string): Promise<void> {
+  const { articleId: _, ...place } = at;
+  const change = claim.text === words ? "carried" : "changed";
+  const { workspaceId, id: claimId, ordinal, start, end } = claim;
+  await tx.claimPlacement.createMany({
+    data: [
+      { workspaceId, claimId, revisionId: firstRevisionId, ordinal, start, end, change: "added" },
+      { ...place, claimId, change },
+    ],
+  });
+  const staleness = change === "changed" ? { staleAt: new Date(), state: "stale" as const } : {};
+  await tx.claim.update({
+    where: { workspaceId_id: { workspaceId, id: claimId } },
+    data: {
+      revisionId: at.revisionId,
+      ordinal: at.ordinal,
+      start: at.start,
+      end: at.end,
+      text: words,
+      ...staleness,
+    },
   });
 }

@@ -7,7 +7,7 @@ import { addMember, createWorkspace } from "@/lib/server/workspaces/commands";
 import { personOf, type Desk } from "./factories";
 import { seedLightship } from "./lightship";
 
-const people: readonly { key: keyof Desk & string; name: string; role: Role }[] = [
+const people: readonly { key: "owner" | "editor" | "reviewer1" | "reviewer2"; name: string; role: Role }[] = [
   { key: "owner", name: "Olivia Owner", role: "owner" },
   { key: "editor", name: "Emil Editor", role: "editor" },
   { key: "reviewer1", name: "Mina Reviewer", role: "reviewer" },

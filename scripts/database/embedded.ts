@@ -19,6 +19,7 @@ import { databaseAccount, firstClosedFolder, type Account } from "./account";
 import { findBinaries, sharedFolder } from "./binaries";
 import { clearLeftovers, initialise, isInitialised, startCluster, type Cluster } from "./cluster";
 import { appRole, databaseName, urlOf, type Server } from "./connection";
+import { dropHalfSeeded } from "./half-seeded";
 import { prepareRoles } from "./roles";
 import { createSecrets, keepSecrets, type Secrets } from "./secrets";
 
@@ -56,10 +57,15 @@ function placeForData(dataFolder: string, account: Account | null): string {
   return join(parent, "postgres");
 }
 
-async function open(cluster: Cluster, secrets: Secrets): Promise<EmbeddedDatabase> {
+async function open(
+  cluster: Cluster,
+  secrets: Secrets,
+  beforeUse: (maintenanceUrl: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<EmbeddedDatabase> {
   if (!isInitialised(cluster.folder)) initialise(cluster);
   const running = await startCluster(cluster);
   try {
+    await beforeUse(urlOf(running.server, "postgres"));
     await prepareRoles(urlOf(running.server, "postgres"), secrets.appPassword);
   } catch (error) {
     await running.stop();
@@ -94,6 +100,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
   return open(
     { folder, logFile, account, binaries, password: secrets.ownerPassword, durability: "safe" },
     secrets,
+    (maintenanceUrl) => dropHalfSeeded(dataFolder, maintenanceUrl),
   );
 }
 

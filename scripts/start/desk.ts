@@ -1,3 +1,4 @@
+import { forgetSeeding, noteSeeding } from "../database/half-seeded";
 import { withClient } from "../database/connection";
 import { Complaint } from "../process/complaint";
 import { runProgram } from "../process/program";
@@ -22,9 +23,15 @@ async function inDesk(task: "demo" | "setup-link", env: NodeJS.ProcessEnv): Prom
 }
 
 /** The demo desk, on a database that has no workspace yet. Answers whether it was made now. */
-export async function keepDemoDesk(secrets: ServerSecrets, env: NodeJS.ProcessEnv): Promise<boolean> {
+export async function keepDemoDesk(
+  secrets: ServerSecrets,
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Promise<boolean> {
   if (secrets.demoPassword === null || !(await isEmpty(secrets.databaseUrl, "workspace"))) return false;
+  noteSeeding(folder);
   await inDesk("demo", env);
+  forgetSeeding(folder);
   return true;
 }
 

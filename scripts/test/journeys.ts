@@ -20,7 +20,7 @@ const playwright = join(projectRoot, "node_modules", "@playwright", "test", "cli
 type Stage = { readonly env: NodeJS.ProcessEnv; readonly serverOutput: () => string };
 
 /** The built program on a database of its own with the demo desk in it: what a newcomer has after npm start. */
-async function setStage({ signal, atEnd }: Workplace): Promise<Stage> {
+async function setStage({ signal, atEnd, folder }: Workplace): Promise<Stage> {
   const database = await openScratch();
   atEnd(database.stop);
   await applyMigrations(database.ownerUrl, appRole);
@@ -30,7 +30,7 @@ async function setStage({ signal, atEnd }: Workplace): Promise<Stage> {
   const { assaySecret, demoPassword } = database.secrets;
   const secrets = { databaseUrl: database.appUrl, assaySecret, demoPassword };
   const env = { ...serverEnvironment(settings, secrets), ASSAY_DIST: testDist };
-  await keepDemoDesk(secrets, env);
+  await keepDemoDesk(secrets, env, folder);
   const address = localAddress(settings);
   const server = await serve({ host: settings.host, port, address, env, signal, quiet: true }, (started) => {
     atEnd(started.stop);

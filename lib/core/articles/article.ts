@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ClaimState } from "../claims/claim";
 import { policyKinds, type PolicyKind } from "../review/policy";
 import { line, webAddress } from "../shared/fields";
 
@@ -19,13 +18,6 @@ export const articleInputSchema = z.strictObject({
   policy: z.enum(policyKinds).default("single"),
 });
 export type ArticleInput = z.infer<typeof articleInputSchema>;
-
-export const articlePatchSchema = articleInputSchema
-  .pick({ title: true, url: true, byline: true, publisher: true, publishedAt: true, language: true })
-  .partial();
-export type ArticlePatch = z.infer<typeof articlePatchSchema>;
-
-export type ArticleProgress = Readonly<Partial<Record<ClaimState, number>>>;
 
 export type ArticleSummary = {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { ReportClaim, ReportContent } from "../report/content";
 import { findOption } from "../verdicts/scale";
 import { csvRow } from "./csv-cells";
 import type { ReportFormat } from "./format";
@@ -29,28 +30,28 @@ export const csvFormat: ReportFormat = {
   extension: "csv",
   *write({ claims, scale }) {
     yield csvRow(claimColumns);
-    for (const { ruling, ...claim } of claims) {
-      yield csvRow([
-        claim.ordinal,
-        claim.kind,
-        claim.start,
-        claim.end,
-        claim.text,
-        claim.wording,
-        claim.disposition,
-        ruling?.verdict ?? null,
-        findOption(scale, ruling?.verdict ?? null)?.label ?? null,
-        ruling?.method ?? null,
-        ruling?.rationale ?? null,
-        ruling?.decidedAt ?? null,
-        ruling?.checkers ?? null,
-        ruling?.citations.length ?? null,
-        ruling?.searches.length ?? null,
-        claim.id,
-      ]);
+    for (const claim of claims) {
+      const { ordinal, kind, start, end, text, wording, disposition } = claim;
+      const ruling = claim.ruling ? rulingCells(claim.ruling, scale) : noRuling;
+      yield csvRow([ordinal, kind, start, end, text, wording, disposition, ...ruling, claim.id]);
     }
   },
 };
+
+function rulingCells(ruling: NonNullable<ReportClaim["ruling"]>, scale: ReportContent["scale"]) {
+  return [
+    ruling.verdict,
+    findOption(scale, ruling.verdict)?.label ?? null,
+    ruling.method,
+    ruling.rationale,
+    ruling.decidedAt,
+    ruling.checkers,
+    ruling.citations.length,
+    ruling.searches.length,
+  ];
+}
+
+const noRuling = [null, null, null, null, null, null, null, null];
 
 const citationColumns = [
   "claim_ordinal",

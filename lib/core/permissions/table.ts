@@ -36,5 +36,5 @@ export const permissions = Object.keys(table) as readonly Permission[];
 
 /** Whether a member of this role may do this at all; the state machine says whether now and here. */
 export function can(role: Role, permission: Permission): boolean {
-  return (table[permission] as readonly Role[]).includes(role);
+  return table[permission].includes(role);
 }

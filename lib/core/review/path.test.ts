@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { facts, policyOf } from "@/seeds/claim-facts";
+import { by, facts, policyOf } from "@/seeds/claim-facts";
 import type { Role } from "../permissions/table";
 import { rulingHolds, type AnnotationFacts, type ClaimFacts, type Viewer } from "./facts";
 import { policyKinds } from "./policy";
@@ -17,10 +17,21 @@ const members: readonly Viewer[] = [
 ].map(([memberId, role]) => ({ memberId: memberId ?? "", role: role as Role }));
 const verdicts = ["true", "mixed", "false"];
 
-type Move = { readonly who: number; readonly pick: number; readonly verdict: number; readonly submit: boolean };
+type Move = {
+  readonly who: number;
+  readonly pick: number;
+  readonly verdict: number;
+  readonly submit: boolean;
+};
 
 /** What the server's commands do to the facts, in small: the step, then whatever ruling has become due. */
-function take(claim: ClaimFacts, viewer: Viewer, step: Step, verdict: string, submit: "submit" | "draft"): ClaimFacts {
+function take(
+  claim: ClaimFacts,
+  viewer: Viewer,
+  step: Step,
+  verdict: string,
+  submit: "submit" | "draft",
+): ClaimFacts {
   const { memberId } = viewer;
   switch (step.kind) {
     case "annotate":
@@ -29,7 +40,9 @@ function take(claim: ClaimFacts, viewer: Viewer, step: Step, verdict: string, su
       return settle({ ...claim, votes: [...claim.votes, { memberId, verdict }] });
     case "adjudicate":
       return rule(claim, verdict, "adjudication");
-    default:
+    case "approve":
+    case "request_changes":
+    case "comment":
       return settle({
         ...claim,
         annotations: claim.annotations.map((annotation) =>
@@ -47,17 +60,19 @@ function take(claim: ClaimFacts, viewer: Viewer, step: Step, verdict: string, su
   }
 }
 
-function withAnnotation(claim: ClaimFacts, memberId: string, verdict: string, submit: "submit" | "draft"): ClaimFacts {
+function withAnnotation(
+  claim: ClaimFacts,
+  memberId: string,
+  verdict: string,
+  submit: "submit" | "draft",
+): ClaimFacts {
   const own = claim.annotations.find((annotation) => annotation.memberId === memberId);
-  const version = (own?.version ?? 0) + 1;
-  const next: AnnotationFacts = {
-    id: memberId,
-    memberId,
-    version,
-    submittedVersion: submit === "submit" ? version : (own?.submittedVersion ?? null),
-    submittedVerdict: submit === "submit" ? verdict : (own?.submittedVerdict ?? null),
-    reviews: own?.reviews ?? [],
-  };
+  const before = own ?? { ...by(memberId, null), id: memberId, version: 0 };
+  const version = before.version + 1;
+  const next: AnnotationFacts =
+    submit === "submit"
+      ? { ...before, version, submittedVersion: version, submittedVerdict: verdict }
+      : { ...before, version };
   const others = claim.annotations.filter((annotation) => annotation !== own);
   return { ...claim, annotations: [...others, next], votes: submit === "submit" ? [] : claim.votes };
 }
@@ -67,7 +82,11 @@ function settle(claim: ClaimFacts): ClaimFacts {
   return due ? rule(claim, due.verdict, due.method) : claim;
 }
 
-function rule(claim: ClaimFacts, verdict: string, method: "agreement" | "panel" | "adjudication"): ClaimFacts {
+function rule(
+  claim: ClaimFacts,
+  verdict: string,
+  method: "agreement" | "panel" | "adjudication",
+): ClaimFacts {
   const basis = claim.annotations
     .filter((annotation) => annotation.submittedVersion !== null)
     .map(({ id, submittedVersion }) => ({ annotationId: id, version: submittedVersion ?? 0 }));
@@ -76,8 +95,7 @@ function rule(claim: ClaimFacts, verdict: string, method: "agreement" | "panel" 
 
 /** What must be true of a claim wherever its path has led. */
 function checkRuling(before: ClaimFacts, after: ClaimFacts, viewer: Viewer): void {
-  const fresh = after.ruling !== before.ruling && after.ruling !== null;
-  if (!fresh || !after.ruling) return;
+  if (after.ruling === before.ruling || after.ruling === null) return;
   const { method, verdict, basis } = after.ruling;
   expect(basis.length).toBeGreaterThanOrEqual(after.policy.annotations);
   if (method === "adjudication") {
@@ -86,7 +104,9 @@ function checkRuling(before: ClaimFacts, after: ClaimFacts, viewer: Viewer): voi
     expect(before.annotations.every((annotation) => annotation.memberId !== viewer.memberId)).toBe(true);
   }
   if (method === "panel") {
-    expect(after.votes.filter((vote) => vote.verdict === verdict).length).toBeGreaterThanOrEqual(after.policy.quorum);
+    expect(after.votes.filter((vote) => vote.verdict === verdict).length).toBeGreaterThanOrEqual(
+      after.policy.quorum,
+    );
   }
   if (method === "agreement") {
     const approvals = after.annotations.flatMap((annotation) =>
@@ -95,7 +115,11 @@ function checkRuling(before: ClaimFacts, after: ClaimFacts, viewer: Viewer): voi
         .map((review) => [review.reviewerId, annotation.memberId]),
     );
     expect(approvals.some(([reviewer, author]) => reviewer !== author)).toBe(true);
-    expect(after.annotations.filter((a) => a.submittedVersion !== null).every((a) => a.submittedVerdict === verdict)).toBe(true);
+    expect(
+      after.annotations
+        .filter((a) => a.submittedVersion !== null)
+        .every((a) => a.submittedVerdict === verdict),
+    ).toBe(true);
   }
 }
 

@@ -14,13 +14,25 @@ const ruling = {
 
 describe("the state of a claim follows from its facts", () => {
   it.each([
-    ["disposed whatever else", facts("single", { disposition: "opinion", annotations: [by("ann", "true")] }), "disposed"],
-    ["stale before anything but disposal", facts("single", { stale: true, ruling, annotations: [by("ann", "true")] }), "stale"],
+    [
+      "disposed whatever else",
+      facts("single", { disposition: "opinion", annotations: [by("ann", "true")] }),
+      "disposed",
+    ],
+    [
+      "stale before anything but disposal",
+      facts("single", { stale: true, ruling, annotations: [by("ann", "true")] }),
+      "stale",
+    ],
     ["nobody wrote", facts("single"), "unchecked"],
     ["a draft only", facts("single", { annotations: [by("ann", null)] }), "in_progress"],
     ["submitted", facts("single", { annotations: [by("ann", "true")] }), "submitted"],
     ["commented on", facts("single", { annotations: [by("ann", "true", discussed)] }), "in_review"],
-    ["changes asked for", facts("single", { annotations: [by("ann", "true", refused)] }), "changes_requested"],
+    [
+      "changes asked for",
+      facts("single", { annotations: [by("ann", "true", refused)] }),
+      "changes_requested",
+    ],
     [
       "submitted again after changes were asked for",
       facts("single", { annotations: [by("ann", "true", { ...refused, version: 2, submittedVersion: 2 })] }),
@@ -28,11 +40,27 @@ describe("the state of a claim follows from its facts", () => {
     ],
     ["two who differ", facts("single", { annotations: [by("ann", "true"), by("bob", "false")] }), "disputed"],
     ["first of a blind pair", facts("blind_check", { annotations: [by("ann", "true")] }), "submitted"],
-    ["first of a blind pair, second drafting", facts("double_blind", { annotations: [by("ann", "true"), by("bob", null)] }), "submitted"],
-    ["blind pair that agrees", facts("double_blind", { annotations: [by("ann", "true"), by("bob", "true")] }), "in_review"],
-    ["blind pair that differs", facts("blind_check", { annotations: [by("ann", "true"), by("bob", "mixed")] }), "disputed"],
+    [
+      "first of a blind pair, second drafting",
+      facts("double_blind", { annotations: [by("ann", "true"), by("bob", null)] }),
+      "submitted",
+    ],
+    [
+      "blind pair that agrees",
+      facts("double_blind", { annotations: [by("ann", "true"), by("bob", "true")] }),
+      "in_review",
+    ],
+    [
+      "blind pair that differs",
+      facts("blind_check", { annotations: [by("ann", "true"), by("bob", "mixed")] }),
+      "disputed",
+    ],
     ["panel, no vote yet", facts("panel", { annotations: [by("ann", "true")] }), "submitted"],
-    ["panel, one vote", facts("panel", { annotations: [by("ann", "true")], votes: [{ memberId: "bob", verdict: "true" }] }), "in_review"],
+    [
+      "panel, one vote",
+      facts("panel", { annotations: [by("ann", "true")], votes: [{ memberId: "bob", verdict: "true" }] }),
+      "in_review",
+    ],
     [
       "panel, three votes for three verdicts",
       facts("panel", {
@@ -42,11 +70,22 @@ describe("the state of a claim follows from its facts", () => {
       "disputed",
     ],
     ["ruled", facts("single", { annotations: [by("ann", "true", approved)], ruling }), "ruled"],
-    ["ruled, with unsubmitted edits", facts("single", { annotations: [by("ann", "true", { ...approved, version: 4 })], ruling }), "ruled"],
-    ["published", facts("single", { annotations: [by("ann", "true", approved)], ruling: { ...ruling, published: true } }), "published"],
+    [
+      "ruled, with unsubmitted edits",
+      facts("single", { annotations: [by("ann", "true", { ...approved, version: 4 })], ruling }),
+      "ruled",
+    ],
+    [
+      "published",
+      facts("single", { annotations: [by("ann", "true", approved)], ruling: { ...ruling, published: true } }),
+      "published",
+    ],
     [
       "edited and submitted after the ruling",
-      facts("single", { annotations: [by("ann", "mixed", { ...approved, version: 2, submittedVersion: 2 })], ruling }),
+      facts("single", {
+        annotations: [by("ann", "mixed", { ...approved, version: 2, submittedVersion: 2 })],
+        ruling,
+      }),
       "submitted",
     ],
   ])("%s", (_name, given, state) => {
@@ -69,7 +108,12 @@ describe("a ruling is due", () => {
   });
 
   it("not while somebody else still asks for changes", () => {
-    const both = { reviews: [...approved.reviews, { reviewerId: "carl", decision: "request_changes" as const, version: 1 }] };
+    const both = {
+      reviews: [
+        ...approved.reviews,
+        { reviewerId: "carl", decision: "request_changes" as const, version: 1 },
+      ],
+    };
     expect(dueRuling(facts("single", { annotations: [by("ann", "true", both)] }))).toBeNull();
   });
 

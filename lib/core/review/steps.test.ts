@@ -5,7 +5,8 @@ import type { ClaimFacts } from "./facts";
 import { isLegal, legalSteps } from "./steps";
 
 const as = (memberId: string, role: Role = "reviewer") => ({ memberId, role });
-const kinds = (claim: ClaimFacts, viewer: ReturnType<typeof as>) => legalSteps(claim, viewer).map((step) => step.kind);
+const kinds = (claim: ClaimFacts, viewer: ReturnType<typeof as>) =>
+  legalSteps(claim, viewer).map((step) => step.kind);
 
 describe("single", () => {
   const submitted = facts("single", { annotations: [by("ann", "true")] });
@@ -46,7 +47,14 @@ describe.each(["blind_check", "double_blind"] as const)("%s", (kind) => {
   });
 
   it("takes no third annotation", () => {
-    expect(kinds(both, as("carl"))).toEqual(["comment", "request_changes", "approve", "comment", "request_changes", "approve"]);
+    expect(kinds(both, as("carl"))).toEqual([
+      "comment",
+      "request_changes",
+      "approve",
+      "comment",
+      "request_changes",
+      "approve",
+    ]);
   });
 
   it("lets one of the pair approve the other's annotation, not their own", () => {
@@ -61,7 +69,9 @@ describe("panel", () => {
   it("lets everyone but the author vote, once", () => {
     expect(kinds(open, as("ann"))).toEqual(["annotate"]);
     expect(kinds(open, as("bob"))).toContain("vote");
-    expect(kinds({ ...open, votes: [{ memberId: "bob", verdict: "true" }] }, as("bob"))).not.toContain("vote");
+    expect(kinds({ ...open, votes: [{ memberId: "bob", verdict: "true" }] }, as("bob"))).not.toContain(
+      "vote",
+    );
   });
 
   it("is decided by votes, never by an approval", () => {

@@ -27,7 +27,10 @@ describe("what a colleague sees of an annotation", () => {
 
   it("no role lifts blindness, and a viewer sees no annotation at all", () => {
     for (const role of roles) {
-      const sight = sightOf(facts("double_blind", { annotations: [annotation] }), annotation, { memberId: "x", role });
+      const sight = sightOf(facts("double_blind", { annotations: [annotation] }), annotation, {
+        memberId: "x",
+        role,
+      });
       expect(sight).toBe("nothing");
     }
     const viewer = { memberId: "x", role: "viewer" } as const;
@@ -53,6 +56,8 @@ describe("under double-blind, before both are in", () => {
     const given = facts("double_blind", { annotations: [annotation] });
     const event = { type: "annotation.submitted", actorId: "ann" } as const;
     expect(canSeeEvent(event, given, bob)).toBe(false);
-    expect(canSeeEvent(event, facts("double_blind", { annotations: [annotation, by("bob", "true")] }), bob)).toBe(true);
+    expect(
+      canSeeEvent(event, facts("double_blind", { annotations: [annotation, by("bob", "true")] }), bob),
+    ).toBe(true);
   });
 });

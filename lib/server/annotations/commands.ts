@@ -31,25 +31,36 @@ export async function saveAnnotation(
   const scope = await authorize(actor, target.workspace, "annotation.write");
   return transact(scope, async (tx): Promise<SaveOutcome> => {
     const claim = await lockClaim(tx, scope, target.claimId);
-    const own = claim.facts.annotations.find((annotation) => annotation.memberId === scope.memberId);
     if (!isLegal(claim.facts, viewerOf(scope), { kind: "annotate" })) {
       throw new Refusal("conflict", annotateRefusal(claim));
     }
-    if ((own?.version ?? 0) !== target.baseVersion) return { outcome: "stale", version: own?.version ?? 0 };
+    const own = claim.facts.annotations.find((annotation) => annotation.memberId === scope.memberId) ?? null;
+    const current = own?.version ?? 0;
+    if (current !== target.baseVersion) return { outcome: "stale", version: current };
     await checkReferences(tx, scope, claim, input);
+    await writeNext(tx, scope, claim, own?.id ?? null, current + 1, input);
+    return { outcome: "saved", version: current + 1, state: await settle(tx, scope, target.claimId) };
+  });
+}
 
-    const version = target.baseVersion + 1;
-    const annotationId = await advance(tx, scope, claim, own?.id ?? null, version, input);
-    await writeVersion(tx, scope, annotationId, version, input);
-    if (input.submit && claim.facts.stale) await clearStale(tx, scope, claim.row.id);
-    await record(tx, scope, {
-      type: input.submit ? "annotation.submitted" : "annotation.saved",
-      payload: { annotationId, version },
-      entityId: annotationId,
-      articleId: claim.row.articleId,
-      claimId: claim.row.id,
-    });
-    return { outcome: "saved", version, state: await settle(tx, scope, target.claimId) };
+/** The next version, with everything that has to come about together with it. */
+async function writeNext(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claim: LoadedClaim,
+  id: string | null,
+  version: number,
+  input: AnnotationInput,
+): Promise<void> {
+  const annotationId = await advance(tx, scope, claim, id, version, input);
+  await writeVersion(tx, scope, annotationId, version, input);
+  if (input.submit && claim.facts.stale) await clearStale(tx, scope, claim.row.id);
+  await record(tx, scope, {
+    type: input.submit ? "annotation.submitted" : "annotation.saved",
+    payload: { annotationId, version },
+    entityId: annotationId,
+    articleId: claim.row.articleId,
+    claimId: claim.row.id,
   });
 }
 

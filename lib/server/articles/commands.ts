@@ -1,15 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ArticleInput } from "@/lib/core/articles/article";
-import { Refusal } from "@/lib/core/shared/refusal";
 import { detectDirection } from "@/lib/core/text/direction";
 import { segment, SEGMENTER_VERSION } from "@/lib/core/text/segment";
-import { findTextProblem, MAX_TEXT_UNITS, type TextProblem } from "@/lib/core/text/well-formed";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
+import { refuseUnusable, textRefusal } from "./usable-text";
 import { newestPolicy, newestScale } from "../workspaces/settings";
 
 export type Imported = { readonly id: string; readonly revision: number; readonly claims: number };
@@ -91,23 +90,4 @@ async function addFirstRevision(
     select: { id: true },
   });
   return id;
-}
-
-/** @throws Refusal when the text cannot be stored as it is, or there is nothing in it to check. */
-export function refuseUnusable(text: string): void {
-  const problem = findTextProblem(text);
-  if (problem) throw textRefusal(problem);
-}
-
-function textRefusal(problem: TextProblem): Refusal {
-  const messages = {
-    empty: "The article has no words in it.",
-    nul: `The text contains a NUL character at position ${problem.at}; it is probably not a text file.`,
-    lone_surrogate: `The text is damaged at position ${problem.at}: half of a character is missing there.`,
-    too_large: `The text is longer than ${MAX_TEXT_UNITS.toLocaleString("en")} characters; split it into several articles.`,
-  } as const;
-  const message = messages[problem.code];
-  return new Refusal(problem.code === "too_large" ? "too_large" : "bad_input", message, [
-    { field: "/text", message },
-  ]);
 }

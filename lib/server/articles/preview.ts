@@ -4,7 +4,7 @@ import { detectDirection } from "@/lib/core/text/direction";
 import { segment, type Span } from "@/lib/core/text/segment";
 import type { Actor } from "../auth/actor";
 import { authorize } from "../auth/authorize";
-import { refuseUnusable } from "./commands";
+import { refuseUnusable } from "./usable-text";
 
 export type ArticlePreview = {
   readonly direction: "ltr" | "rtl";

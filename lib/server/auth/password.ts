@@ -1,13 +1,8 @@
 import "server-only";
 import { hash, verify, type Options } from "@node-rs/argon2";
 
-/** OWASP's floor for argon2id: 19 MiB, two passes, one lane. (The library's enum cannot be named: 2 is argon2id.) */
-const parameters: Options = {
-  algorithm: 2 as NonNullable<Options["algorithm"]>,
-  memoryCost: 19_456,
-  timeCost: 2,
-  parallelism: 1,
-};
+/** OWASP's floor for argon2id, which is the library's default: 19 MiB, two passes, one lane. */
+const parameters: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 let decoy: Promise<string> | null = null;
 

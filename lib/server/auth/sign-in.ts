@@ -18,22 +18,26 @@ export async function signInWithPassword(
   input: { readonly email: unknown; readonly password: unknown },
   now: Date,
 ): Promise<PasswordSignIn> {
-  const email = emailSchema.safeParse(input.email);
-  const password = typeof input.password === "string" && input.password.length <= 200 ? input.password : "";
-  const bucket = `account:${email.data ?? "malformed"}`;
+  const email = emailSchema.safeParse(input.email).data ?? null;
+  const bucket = `account:${email ?? "malformed"}`;
   const retryAfterSeconds = await secondsBlocked(bucket, now);
   if (retryAfterSeconds > 0) return { outcome: "too_many", retryAfterSeconds };
 
-  const user = email.success
-    ? await db().user.findUnique({ where: { email: email.data }, include: { credential: true } })
-    : null;
-  const right = await isPasswordRight(user?.credential?.passwordHash ?? null, password);
-  if (!user || !right || !mayEnter(user)) {
+  const user = await findByPassword(email, input.password);
+  if (!user) {
     await countFailure(bucket, now);
     return { outcome: "wrong" };
   }
   await forgetFailures(bucket);
   return { outcome: "signed_in", user: { id: user.id, name: user.name, email: user.email } };
+}
+
+async function findByPassword(email: string | null, given: unknown) {
+  const password = typeof given === "string" && given.length <= 200 ? given : "";
+  const user =
+    email === null ? null : await db().user.findUnique({ where: { email }, include: { credential: true } });
+  const right = await isPasswordRight(user?.credential?.passwordHash ?? null, password);
+  return user && right && mayEnter(user) ? user : null;
 }
 
 /** The person behind an external account: the one it was linked to before, else the one with its verified address. */

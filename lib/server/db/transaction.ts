@@ -1,6 +1,6 @@
 import "server-only";
 import { Refusal } from "@/lib/core/shared/refusal";
-import { Prisma } from "@/prisma/client/client";
+import type { Prisma } from "@/prisma/client/client";
 import type { Operation, WorkspaceScope } from "../auth/actor";
 import { db, type Tx } from "./client";
 import { isSerializationFailure } from "./failures";

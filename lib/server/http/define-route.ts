@@ -54,23 +54,31 @@ async function readInput<P, Q, B>(
   rawParams: unknown,
   requestId: string,
 ): Promise<RouteInput<P, Q, B>> {
-  const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads) requireSameOrigin(request);
-  const signedIn = await findSessionActor(request.headers.get("cookie"), requestId, null);
-  if (!signedIn)
-    throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
-  const body =
-    definition.body && !reads ? await readJson(request, definition.maxBytes ?? defaultMaxBytes) : null;
+  const writes = request.method !== "GET" && request.method !== "HEAD";
+  if (writes) requireSameOrigin(request);
+  const actor = await requireSignedIn(request, requestId);
   const params = definition.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
-  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const query = definition.query
+    ? parse(definition.query, Object.fromEntries(new URL(request.url).searchParams))
+    : (undefined as Q);
+  if (!writes || !definition.body)
+    return { actor, params: params.data, query, body: undefined as B, request };
+  const { text, value } = await readJson(request, definition.maxBytes ?? defaultMaxBytes);
   return {
-    actor: { ...signedIn, operation: reads ? null : readOperation(request, body?.text ?? "") },
+    actor: { ...actor, operation: readOperation(request, text) },
     params: params.data,
-    query: definition.query ? parse(definition.query, query) : (undefined as Q),
-    body: definition.body ? parse(definition.body, body?.value) : (undefined as B),
+    query,
+    body: parse(definition.body, value),
     request,
   };
+}
+
+async function requireSignedIn(request: Request, requestId: string): Promise<Actor> {
+  const actor = await findSessionActor(request.headers.get("cookie"), requestId, null);
+  if (!actor)
+    throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
+  return actor;
 }
 
 function readOperation(request: Request, body: string): Operation | null {
