@@ -3,7 +3,7 @@ import { z } from "zod";
 import { slugSchema } from "@/lib/core/identity/identity";
 import { idSchema } from "@/lib/core/shared/fields";
 
-export const workspaceParams = z.strictObject({ workspace: slugSchema });
+export const workspaceParams = z.object({ workspace: slugSchema });
 export const articleParams = workspaceParams.extend({ article: idSchema });
 export const claimParams = workspaceParams.extend({ claim: idSchema });
 export const annotationParams = workspaceParams.extend({ annotation: idSchema });
