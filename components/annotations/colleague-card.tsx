@@ -16,9 +16,9 @@ export function ColleagueCard({ annotation, detail }: CardProps) {
   if (annotation.sight === "evidence") return <EvidenceOnly annotation={annotation} />;
   return (
     <article className="border-t border-hairline pt-4" aria-label={`Annotation by ${annotation.author.name}`}>
-      <p className="mb-2 flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+      <h3 className="mb-2 flex flex-wrap items-baseline gap-x-2 text-xs font-normal text-muted">
         <span className="font-semibold text-ink">{annotation.author.name}</span> version {annotation.version}
-      </p>
+      </h3>
       <AnnotationView content={annotation.content} scale={detail.scale} />
       <ReviewList reviews={annotation.reviews} />
       <ReviewForm key={`${annotation.id} ${annotation.version}`} annotation={annotation} detail={detail} />

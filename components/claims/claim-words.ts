@@ -15,6 +15,13 @@ export const stateWords: Record<ClaimState, string> = {
   disposed: "not to be checked",
 };
 
+/** What needs somebody's attention has a sign, beside the number in the galley and in place of a glyph in the list. */
+export const stateSigns: Partial<Record<ClaimState, string>> = {
+  disputed: "≠",
+  stale: "↻",
+  changes_requested: "!",
+};
+
 export const dispositionWords: Record<Disposition, string> = {
   to_check: "To be checked",
   opinion: "Opinion",
@@ -41,7 +48,7 @@ export function claimName(claim: ClaimSummary, scale: Scale): string {
   const verdict = shownVerdict(claim, scale);
   const parts = [`Claim ${claim.ordinal}`];
   if (verdict) parts.push(verdict.label.toLowerCase());
-  if (claim.ruling === null || claim.state === "published") parts.push(stateWords[claim.state]);
+  parts.push(stateWords[claim.state]);
   if (claim.openNotes > 0) parts.push(`${claim.openNotes} open ${claim.openNotes === 1 ? "note" : "notes"}`);
   return parts.join(", ");
 }

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
-import { claimName, shownVerdict } from "@/components/claims/claim-words";
+import { claimName, shownVerdict, stateSigns } from "@/components/claims/claim-words";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
 import { classNames } from "@/components/ui/class-names";
 import type { Piece } from "./layout-claims";
@@ -70,15 +70,9 @@ function ClaimGlyph({ verdict }: { readonly verdict: ScaleOption }) {
   );
 }
 
-const signs: Partial<Record<ClaimSummary["state"], string>> = {
-  disputed: "≠",
-  stale: "↻",
-  changes_requested: "!",
-};
-
 /** Hangs in the margin at the height of its first word, or stands small in the line. */
 function ClaimNumber({ claim, place }: { readonly claim: ClaimSummary; readonly place: "margin" | "line" }) {
-  const sign = signs[claim.state];
+  const sign = stateSigns[claim.state];
   return (
     <span
       aria-hidden="true"

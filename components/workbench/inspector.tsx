@@ -30,6 +30,7 @@ export function Inspector({ state, tab }: InspectorProps) {
   }));
   return (
     <>
+      <h2 className="sr-only">Claim {claim.ordinal}</h2>
       <Tabs id="inspector" label={`Claim ${claim.ordinal}`} selected={tab} onSelect={showTab} tabs={tabs} />
       {tab === "claim" && detail?.steps.some(({ kind }) => kind === "annotate") ? <Foot /> : null}
     </>
