@@ -7,7 +7,10 @@ export const jsonFormat: ReportFormat = {
   label: "JSON",
   mediaType: "application/json",
   extension: "json",
-  *write({ claims, ...head }) {
+  *write(content) {
+    // Keys in the order of the schema, wherever the content comes from (the database keeps objects in an order of its
+    // own): the same report always has the same bytes, and so the same hash.
+    const { claims, ...head } = reportContentSchema.parse(content);
     yield JSON.stringify(head, null, 2).slice(0, -2);
     yield ',\n  "claims": [';
     for (const [index, claim] of claims.entries()) {
