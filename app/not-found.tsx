@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Wordmark } from "@/components/workspace/wordmark";
 
-export const metadata: Metadata = { title: "Not found" };
-
 export default function NotFound() {
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center px-5 py-12">
+      {/* Here and not as metadata: that is lost when a layout is what finds nothing. */}
+      <title>Not found · Assay</title>
       <Wordmark />
       <h1 className="mt-6 font-serif text-3xl font-semibold">There is nothing at this address</h1>
       <p className="mt-3 text-muted">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { languageTag } from "@/lib/core/articles/article";
 import type { DeskApi, TextPreview as Preview } from "@/lib/client/api";
 import { problemWords, type Problem } from "@/lib/client/problem";
 
@@ -15,7 +16,9 @@ type PreviewProps = { readonly api: DeskApi; readonly text: string; readonly lan
 
 /** The sentences that would become claims, as the server would cut them; nothing is saved. */
 export function TextPreview({ api, text, language }: PreviewProps) {
-  const seen = usePreview({ api, text, language });
+  // While a tag is being typed it is none yet.
+  const known = languageTag.safeParse(language).data ?? null;
+  const seen = usePreview({ api, text, language: known });
   return (
     <section
       aria-labelledby="preview"

@@ -29,7 +29,7 @@ export const ClaimSpan = memo(function ClaimSpan({ piece, claim, scale, selected
         data-tone={verdict?.tone}
         data-ruled={claim.ruling === null ? undefined : ""}
         className={classNames(
-          "cursor-pointer scroll-my-24 rounded-xs aria-pressed:focus-visible:outline-1",
+          "cursor-pointer scroll-my-24 rounded-xs aria-pressed:focus-visible:outline-1 max-lg:scroll-mb-[70dvh]",
           verdict && "verdict-underline",
           selected === "selected" && "highlighter",
           claim.state === "disposed" && "text-muted",
@@ -65,6 +65,8 @@ function ClaimGlyph({ verdict }: { readonly verdict: ScaleOption }) {
       aria-hidden="true"
       className="relative -top-1.5 ms-0.5 align-baseline text-tone select-none"
     >
+      {/* A word joiner: the glyph never begins a line. */}
+      {"\u2060"}
       <VerdictGlyph glyph={verdict.glyph} className="size-3" />
     </sup>
   );

@@ -55,7 +55,7 @@ export const Galley = memo(function Galley(props: GalleyProps) {
       dir={direction}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      className="mx-auto max-w-[44rem] px-2 pt-8 pb-28 font-serif sm:px-6 sm:pt-11"
+      className="mx-auto max-w-[44rem] px-2 pt-8 pb-28 font-serif max-lg:pb-[70dvh] sm:px-6 sm:pt-11 print:pb-0"
     >
       <header className="ps-9 sm:ps-13">{heading}</header>
       <div className="mt-6 text-reading">

@@ -36,10 +36,10 @@ export function ArticleHeading({ article, member }: HeadingProps) {
       <h1 className="text-[1.875rem] leading-10 font-semibold tracking-tight text-balance wrap-anywhere">
         {article.title}
       </h1>
-      <p lang="en" dir="ltr" className="mt-2.5 font-sans text-xs wrap-anywhere text-muted">
-        {facts.filter(Boolean).join(" · ")}
+      <p lang="en" dir="ltr" className="mt-2.5 font-sans text-xs wrap-anywhere text-muted rtl:text-right">
+        {facts.filter(Boolean).join("\u00a0· ")}
       </p>
-      <p lang="en" dir="ltr" className="mt-1 flex gap-4 font-sans text-xs print:hidden">
+      <p lang="en" dir="ltr" className="mt-1 flex gap-4 font-sans text-xs rtl:justify-end print:hidden">
         <Link href={`${base}/review`} className="text-accent underline underline-offset-2">
           Review
         </Link>

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { chooseTheme, currentTheme, themes, type Theme } from "@/lib/client/theme";
 
-const words: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
 
 function subscribe(listener: () => void): () => void {
   const observer = new MutationObserver(listener);

@@ -50,10 +50,15 @@ export function fieldProblem(problem: Problem | null, name: string): string | nu
   return problem?.fields.find(({ field }) => field.split("/").at(-1) === name)?.message ?? null;
 }
 
-/** One sentence for a person. */
+/** "Published at: must be a date." of `/publishedAt`. */
+function fieldWords({ field, message }: Problem["fields"][number]): string {
+  const name = (field.split("/").at(-1) ?? "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${message}.`;
+}
+
+/** What went wrong, for a person. */
 export function problemWords(problem: Problem): string {
   if (problem.code === "signed_out") return "You are signed out. What you wrote is kept on this device.";
-  const [first] = problem.fields;
-  if (problem.detail !== "") return problem.detail;
-  return first ? `${first.field.split("/").at(-1) ?? ""} ${first.message}`.trim() : problem.title;
+  if (problem.fields.length > 0) return problem.fields.map(fieldWords).join(" ");
+  return problem.detail === "" ? problem.title : problem.detail;
 }

@@ -63,5 +63,7 @@ export function takesKey(target: EventTarget | null, key: string): boolean {
   )
     return true;
   if (key !== "Enter" && key !== " ") return false;
-  return target.closest("button, a, summary, [role=button]:not([data-claim]), [role=tab], input") !== null;
+  // The claim that is chosen already has nothing more to do with Enter: there it submits.
+  const control = target.closest("button, a, summary, [role=button], input");
+  return control !== null && !control.matches('[data-claim], [aria-current="true"]');
 }
