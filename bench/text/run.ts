@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { segment, SEGMENTER_VERSION, type Span } from "../../lib/core/text/segment";
 import { curlQuotes, joinTexts, spacePeriods } from "./perturb";
 import { type Score, scoreSet } from "../../lib/core/text/boundary-score";
@@ -83,5 +82,3 @@ export function runTextBench(): void {
   printAccuracy(loadGoldSets());
   printSpeed();
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) runTextBench();

@@ -30,7 +30,7 @@ describe("golden rules", () => {
 });
 
 it("the seed article has its 17 sentences at their offsets", () => {
-  const article = readFileSync(join(import.meta.dirname, "fixtures/seed-article.txt"), "utf8");
+  const article = readFileSync(join(import.meta.dirname, "../../../seeds/articles/seed-article.txt"), "utf8");
   expect(segment(article)).toEqual(seedGold.spans.map(({ start, end }) => ({ start, end })));
   expect(seedGold.spans).toHaveLength(17);
 });

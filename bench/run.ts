@@ -1,0 +1,17 @@
+import { parseArgs } from "node:util";
+import { runTextBench } from "./text/run";
+
+/** The parts of the benchmark; each prints a table of its own. */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { text: runTextBench };
+
+const { values } = parseArgs({ options: { only: { type: "string" } } });
+const chosen = values.only?.split(",") ?? Object.keys(parts);
+for (const name of chosen) {
+  const part = parts[name];
+  if (!part) {
+    console.error(`There is no part "${name}". Parts: ${Object.keys(parts).join(", ")}`);
+    process.exitCode = 1;
+    continue;
+  }
+  await part();
+}
