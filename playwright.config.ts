@@ -10,6 +10,10 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
+  fullyParallel: true,
+  // Room for a machine with much else to do; nothing waits for its own sake.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL,
     locale: "en-GB",

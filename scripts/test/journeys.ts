@@ -44,7 +44,13 @@ async function play(place: Workplace, say: (text: string) => void): Promise<Resu
   const report = join(place.folder, "journeys.json");
   const { code, output } = await runProgram([playwright, "test", "--reporter=json,line"], {
     signal: place.signal,
-    env: { ...stage.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: {
+      ...stage.env,
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // The journeys make their desks with the server's own commands, which load nowhere but on a server.
+      NODE_OPTIONS: "--conditions=react-server",
+    },
   });
   const serverSaid = stage.serverOutput().trim();
   const whole = serverSaid ? `${output}\n--- the server said ---\n${serverSaid}` : output;

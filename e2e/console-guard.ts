@@ -1,0 +1,50 @@
+import type { BrowserContext, ConsoleMessage } from "@playwright/test";
+
+/** What a journey may provoke: the browser logs a failed request as an error, whoever meant it to fail. */
+export type Provoked = "offline" | 400 | 401 | 403 | 404 | 412 | 413 | 422;
+
+/** Hears every console error, uncaught exception, policy violation and server error of the browsers it watches. */
+export class ConsoleGuard {
+  private readonly heard: { readonly text: string; readonly provoked: Provoked | null }[] = [];
+  private readonly declared = new Set<Provoked>();
+
+  watch(context: BrowserContext): void {
+    context.on("console", (message) => {
+      if (message.type() === "error") this.hear(describe(message), causeOf(message));
+    });
+    context.on("weberror", (error) => {
+      this.hear(`uncaught: ${error.error().stack ?? error.error().message}`, null);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 500) this.hear(`${response.status()} from ${response.url()}`, null);
+    });
+  }
+
+  /** From here on this trouble is part of the story. */
+  expect(provoked: Provoked): void {
+    this.declared.add(provoked);
+  }
+
+  unexpected(): readonly string[] {
+    return this.heard
+      .filter(({ provoked }) => provoked === null || !this.declared.has(provoked))
+      .map(({ text }) => text);
+  }
+
+  private hear(text: string, provoked: Provoked | null): void {
+    this.heard.push({ text, provoked });
+  }
+}
+
+function describe(message: ConsoleMessage): string {
+  return `console: ${message.text()} (${message.location().url})`;
+}
+
+const statuses = [400, 401, 403, 404, 412, 413, 422] as const;
+
+function causeOf(message: ConsoleMessage): Provoked | null {
+  const text = message.text();
+  if (!text.startsWith("Failed to load resource")) return null;
+  if (text.includes("net::ERR_INTERNET_DISCONNECTED")) return "offline";
+  return statuses.find((status) => text.includes(`status of ${status} `)) ?? null;
+}
