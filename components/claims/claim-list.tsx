@@ -29,19 +29,52 @@ export const ClaimList = memo(function ClaimList({
   }, [selectedId]);
   return (
     <ol ref={list} className="py-1.5">
-      {claims.map((claim) => (
-        <ClaimLine
-          key={claim.id}
-          claim={claim}
+      {blocksOf(claims).map((block) => (
+        <ClaimBlock
+          key={block[0]?.id}
+          claims={block}
           scale={scale}
           direction={direction}
-          selected={claim.id === selectedId ? "selected" : "other"}
+          selectedId={selectedId}
           onSelect={onSelect}
         />
       ))}
     </ol>
   );
 });
+
+const blockSize = 100;
+
+function blocksOf(claims: readonly ClaimSummary[]): readonly (readonly ClaimSummary[])[] {
+  return Array.from({ length: Math.ceil(claims.length / blockSize) }, (_, at) =>
+    claims.slice(at * blockSize, (at + 1) * blockSize),
+  );
+}
+
+/** Lines that are looked at together: in a list of thousands a key press compares claims, not components. */
+const ClaimBlock = memo(function ClaimBlock({ claims, selectedId, ...rest }: ClaimListProps) {
+  return claims.map((claim) => (
+    <ClaimLine
+      key={claim.id}
+      claim={claim}
+      selected={claim.id === selectedId ? "selected" : "other"}
+      {...rest}
+    />
+  ));
+}, sameBlock);
+
+function sameBlock(before: ClaimListProps, after: ClaimListProps): boolean {
+  const sameRest =
+    before.scale === after.scale &&
+    before.direction === after.direction &&
+    before.onSelect === after.onSelect;
+  const same = ({ id }: ClaimSummary) => (id === before.selectedId) === (id === after.selectedId);
+  return (
+    sameRest &&
+    before.claims.length === after.claims.length &&
+    after.claims.every((claim, at) => claim === before.claims[at] && same(claim))
+  );
+}
 
 type ClaimLineProps = Pick<ClaimListProps, "scale" | "direction" | "onSelect"> & {
   readonly claim: ClaimSummary;

@@ -1,6 +1,15 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { GalleyParagraph } from "./galley-paragraph";
@@ -74,11 +83,25 @@ export const Galley = memo(function Galley(props: GalleyProps) {
   );
 });
 
-/** The positions alone, the same array while none has moved: a new verdict must not lay the text out again. */
-function useClaimPlaces(claims: readonly ClaimSummary[]) {
-  const key = claims.map((claim) => `${claim.id} ${claim.start} ${claim.end}`).join("\n");
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key is all that the layout depends on
-  return useMemo(() => claims.map(({ id, start, end }) => ({ id, start, end })), [key]);
+type Places = Pick<GalleyProps, "claims">["claims"];
+
+/** The same array while no claim has moved: a new verdict must not lay the text out again. */
+function useClaimPlaces(claims: Places): Places {
+  const [places, setPlaces] = useState(claims);
+  if (places === claims || samePlaces(places, claims)) return places;
+  setPlaces(claims);
+  return claims;
+}
+
+function samePlaces(before: Places, after: Places): boolean {
+  return (
+    before.length === after.length &&
+    after.every((claim, at) => {
+      const old = before[at];
+      if (old === claim) return true;
+      return old?.id === claim.id && old.start === claim.start && old.end === claim.end;
+    })
+  );
 }
 
 function bringIntoView(element: HTMLElement): void {
