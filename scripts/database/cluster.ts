@@ -31,7 +31,11 @@ export type Cluster = {
   readonly durability: "safe" | "scratch";
 };
 
-export type RunningCluster = { readonly server: Server; readonly pid: number; stop(): Promise<void> };
+export type RunningCluster = {
+  readonly server: Server;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
+};
 
 // LC_CTYPE must know letters: under "C" pg_trgm takes everything beyond ASCII for punctuation and finds nothing.
 // The order of text is the built-in C.UTF-8, the same on every machine and after every upgrade of its libraries.

@@ -30,7 +30,7 @@ export type EmbeddedDatabase = {
   /** For the server: reads and writes rows. */
   readonly appUrl: string;
   readonly secrets: Secrets;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 export function makeDataFolder(path: string): void {

@@ -60,7 +60,7 @@ function keepScriptsWhole(adapter: Adapter, pool: Pool, refusal: LastRefusal): v
 export function migrationAdapter(
   ownerUrl: string,
   refusal: LastRefusal,
-): { factory: ErrorCapturingSqlMigrationAwareDriverAdapterFactory; close(): Promise<void> } {
+): { factory: ErrorCapturingSqlMigrationAwareDriverAdapterFactory; close: () => Promise<void> } {
   const pools: Pool[] = [];
   const connect = async (): Promise<Adapter> => {
     const pool = new Pool({ connectionString: ownerUrl });

@@ -10,11 +10,11 @@ import type { MigrationFolder, SchemaFile } from "./folder";
  * a machine with nothing but the npm registry cannot reach.
  */
 export type Engine = {
-  apply(migrations: MigrationFolder): Promise<readonly string[]>;
-  diagnose(migrations: MigrationFolder): Promise<Diagnosis>;
-  forgetFailure(migration: string): Promise<void>;
+  readonly apply: (migrations: MigrationFolder) => Promise<readonly string[]>;
+  readonly diagnose: (migrations: MigrationFolder) => Promise<Diagnosis>;
+  readonly forgetFailure: (migration: string) => Promise<void>;
   /** What would have to be done to this database to make it what the schema says; "" when it is that already. */
-  missing(schema: SchemaFile, format: "sql" | "words"): Promise<string>;
+  readonly missing: (schema: SchemaFile, format: "sql" | "words") => Promise<string>;
   /** What PostgreSQL said when a migration failed. */
   readonly refusal: LastRefusal;
 };
@@ -39,7 +39,7 @@ async function loadBindings(): Promise<void> {
   const { instance } = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": Object.fromEntries(imports) as WebAssembly.ModuleImports,
   });
-  const { __wbg_set_wasm: install } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
+  const { __wbg_set_wasm: install } = bindings as unknown as { __wbg_set_wasm: (exports: unknown) => void };
   install(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
   // The engine reports its own bugs through this global and dies of a missing one without a word.

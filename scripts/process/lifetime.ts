@@ -6,11 +6,11 @@ export type Lifetime = {
   /** Aborted by Ctrl-C, a signal, or the end of the process that started us. */
   readonly signal: AbortSignal;
   /** What has to be undone at the end; the latest first. */
-  atEnd(undo: () => Promise<void> | void): void;
+  readonly atEnd: (undo: () => Promise<void> | void) => void;
   /** The last thing to be said, after everything is undone; not said at all when the program was stopped. */
-  lastWords(text: string): void;
+  readonly lastWords: (text: string) => void;
   /** Throws when it is time to stop. Called between steps that are better not cut in two. */
-  check(): void;
+  readonly check: () => void;
 };
 
 export class Interrupted extends Error {}
@@ -36,7 +36,9 @@ export async function live(main: (life: Lifetime) => Promise<number>, whenStoppe
   const life: Lifetime = {
     signal,
     lastWords: (text) => (farewell = text),
-    atEnd: (undo) => undoing.push(undo),
+    atEnd: (undo) => {
+      undoing.push(undo);
+    },
     check: () => {
       if (signal.aborted) throw new Interrupted();
     },

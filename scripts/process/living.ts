@@ -35,7 +35,8 @@ export async function endProcess(pid: number, signal: NodeJS.Signals, waitMs: nu
   } catch {
     return true;
   }
-  for (const until = Date.now() + waitMs; Date.now() < until; await pause(25)) {
+  for (const until = Date.now() + waitMs; Date.now() < until;) {
+    await pause(25);
     if (!isLiving(pid)) return true;
   }
   return !isLiving(pid);

@@ -22,7 +22,7 @@ export type RunningServer = {
   /** Resolves when the server has ended, wanted or not. */
   readonly ended: Promise<void>;
   readonly output: () => string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 // Next finishes the requests that it has, but a live feed never finishes: whoever listens will reconnect.
@@ -30,7 +30,7 @@ const graceMs = 1_500;
 
 const followParent = join(projectRoot, "scripts", "start", "follow-parent.mjs");
 
-function keepOutput(child: ChildProcess): { output: () => string; passOn(): void } {
+function keepOutput(child: ChildProcess): { output: () => string; passOn: () => void } {
   let kept = "";
   let open = false;
   const hear = (chunk: Buffer) => {
@@ -40,7 +40,10 @@ function keepOutput(child: ChildProcess): { output: () => string; passOn(): void
   };
   child.stdout?.on("data", hear);
   child.stderr?.on("data", hear);
-  return { output: () => kept, passOn: () => (open = true) };
+  const passOn = () => {
+    open = true;
+  };
+  return { output: () => kept, passOn };
 }
 
 async function isReady(address: string): Promise<boolean> {
@@ -88,7 +91,8 @@ export async function serve(
   });
   const server: RunningServer = { pid: child.pid ?? -1, ended, output, stop: () => endGroup(child, graceMs) };
   started(server);
-  for (const until = Date.now() + patienceMs; Date.now() < until; await pause(50)) {
+  for (const until = Date.now() + patienceMs; Date.now() < until;) {
+    await pause(50);
     options.signal.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) break;
     if (await isReady(options.address)) {

@@ -19,7 +19,6 @@ const searchInputSchema = z.strictObject({
   searchedOn: citedDate.nullish(),
   outcome: storableText(1_000).default(""),
 });
-export type SearchInput = z.infer<typeof searchInputSchema>;
 
 /** The whole of one version: what is left out is empty, nothing is merged in from the version before. */
 export const annotationInputSchema = z.strictObject({

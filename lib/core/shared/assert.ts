@@ -8,8 +8,3 @@ export function present<T>(value: T | null | undefined, message: string): T {
   assert(value !== null && value !== undefined, message);
   return value;
 }
-
-/** Closes a switch over a union: a new member that is not handled no longer compiles. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${String(value)}`);
-}

@@ -4,11 +4,6 @@ import { redirect } from "next/navigation";
 import type { Actor } from "./actor";
 import { findSessionActor } from "./session-actor";
 
-/** Who looks at this page, or null. */
-export async function findActor(): Promise<Actor | null> {
-  return findSessionActor((await headers()).get("cookie"), null, null);
-}
-
 /** Who looks at this page; somebody signed out is sent to sign in and back. */
 export async function requireActor(): Promise<Actor> {
   const received = await headers();

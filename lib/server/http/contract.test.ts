@@ -57,7 +57,7 @@ async function call(
   const content = raw ?? (body === undefined ? null : JSON.stringify(body));
   const init =
     method === "GET" ? { method, headers: sent } : { method, headers: sent, body: content, duplex: "half" };
-  const request = new Request(`${origin()}/api/v1/somewhere${query}`, init as RequestInit);
+  const request = new Request(`${origin()}/api/v1/somewhere${query}`, init);
   const response = await handler(request, {
     params: Promise.resolve({ workspace: desk.slug, article: articleId, claim: claimId, ...params }),
   });
