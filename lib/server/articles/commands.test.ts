@@ -45,6 +45,7 @@ describe("importArticle", () => {
     ["a NUL", "One.\u0000Two.", "bad_input", "NUL"],
     ["half a character", "One \ud83d two.", "bad_input", "position 4"],
     ["more than is taken", "A word. ".repeat(655_360), "too_large", "longer than"],
+    ["more sentences than a book has", "He ran.\n".repeat(100_001), "too_large", "100,001 sentences"],
   ])("refuses %s and leaves nothing behind", async (_name, text, code, words) => {
     const before = await db().article.count({ where: { workspaceId: desk.workspaceId } });
     await expect(bring(text)).rejects.toMatchObject({

@@ -5,11 +5,15 @@ import { detectDirection } from "@/lib/core/text/direction";
 import { segment, SEGMENTER_VERSION } from "@/lib/core/text/segment";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { insertSentences } from "../claims/insert";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
-import { refuseUnusable, textRefusal } from "./usable-text";
+import { refuseUnusable, textRefusal, tooManySentences } from "./usable-text";
 import { newestPolicy, newestScale } from "../workspaces/settings";
+
+/** More than any book has; one import stays one transaction of some seconds. */
+const maxSentences = 100_000;
 
 export type Imported = { readonly id: string; readonly revision: number; readonly claims: number };
 
@@ -27,6 +31,7 @@ export async function importArticle(
   const language = input.language ?? "und";
   const spans = segment(input.text, { language });
   if (spans.length === 0) throw textRefusal({ code: "empty", at: 0 });
+  if (spans.length > maxSentences) throw tooManySentences(spans.length, maxSentences);
   return transact(scope, async (tx) => {
     const { workspaceId, memberId } = scope;
     const scale = await newestScale(tx, scope);
@@ -47,19 +52,8 @@ export async function importArticle(
       select: { id: true },
     });
     const revisionId = await addFirstRevision(tx, scope, article.id, input.text);
-    await tx.claim.createMany({
-      data: spans.map(({ start, end }, index) => ({
-        workspaceId,
-        articleId: article.id,
-        revisionId,
-        ordinal: index + 1,
-        kind: "sentence" as const,
-        start,
-        end,
-        text: input.text.slice(start, end),
-        scaleId: scale.id,
-      })),
-    });
+    const home = { articleId: article.id, revisionId, scaleId: scale.id };
+    await insertSentences(tx, scope, home, input.text, spans);
     const payload = { title: input.title, claims: spans.length };
     await record(tx, scope, {
       type: "article.imported",

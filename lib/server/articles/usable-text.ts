@@ -20,3 +20,9 @@ export function textRefusal(problem: TextProblem): Refusal {
     { field: "/text", message },
   ]);
 }
+
+export function tooManySentences(count: number, most: number): Refusal {
+  const [has, may] = [count.toLocaleString("en"), most.toLocaleString("en")];
+  const message = `The text has ${has} sentences; one article may have ${may}. Split it into several articles.`;
+  return new Refusal("too_large", message, [{ field: "/text", message }]);
+}

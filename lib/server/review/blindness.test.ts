@@ -31,7 +31,7 @@ async function everythingSeen(
   const names = new Map<string, string>();
   return seen
     .replaceAll(
-      /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g,
+      /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f-]{21}/g,
       (id) => names.get(id) ?? names.set(id, `#${names.size}`).get(id) ?? "",
     )
     .replaceAll(desk.slug, "desk")
