@@ -11,6 +11,7 @@ export type ServerSecrets = {
 const withheld = new Set([
   "DATABASE_OWNER_URL",
   "ASSAY_DEMO",
+  "ASSAY_DIST",
   "ASSAY_DEMO_PASSWORD",
   "NODE_OPTIONS",
   "PORT",

@@ -28,8 +28,7 @@ export async function importArticle(
 ): Promise<Imported> {
   const scope = await authorize(actor, target.workspace, "article.import");
   refuseUnusable(input.text);
-  const language = input.language ?? "und";
-  const spans = segment(input.text, { language });
+  const spans = segment(input.text, input.language ? { language: input.language } : {});
   if (spans.length === 0) throw textRefusal({ code: "empty", at: 0 });
   if (spans.length > maxSentences) throw tooManySentences(spans.length, maxSentences);
   return transact(scope, async (tx) => {
@@ -43,7 +42,7 @@ export async function importArticle(
         publisher: input.publisher ?? null,
         url: input.url ?? null,
         publishedAt: input.publishedAt ? new Date(input.publishedAt) : null,
-        language,
+        language: input.language ?? "und",
         direction: detectDirection(input.text),
         policyId: (await newestPolicy(tx, scope, input.policy)).id,
         scaleId: scale.id,

@@ -20,6 +20,6 @@ export async function previewArticle(
 ): Promise<ArticlePreview> {
   await authorize(actor, target.workspace, "article.import");
   refuseUnusable(input.text);
-  const language = input.language ?? "und";
-  return { direction: detectDirection(input.text), spans: segment(input.text, { language }) };
+  const spans = segment(input.text, input.language ? { language: input.language } : {});
+  return { direction: detectDirection(input.text), spans };
 }
