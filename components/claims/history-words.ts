@@ -19,6 +19,7 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "workspace.created": () => "opened the desk",
   "member.added": (payload) => `joined as ${text(payload, "role")}`,
   "article.imported": (payload) => `brought the article in, ${text(payload, "claims")} claims`,
+  "article.revised": (payload) => `brought revision ${text(payload, "number")} of the text`,
   "article.changed": () => "changed the article’s particulars",
   "article.binned": () => "moved the article to the bin",
   "article.restored": () => "took the article out of the bin",
