@@ -4,7 +4,14 @@ import { line, webAddress } from "../shared/fields";
 
 export const languageTag = z
   .string()
+  .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
+
+/** A day or a moment, in a year that has four digits and is one. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .or(z.iso.date())
+  .refine((text) => !text.startsWith("0000"), "must be a year after 0");
 
 /** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */
 export const articleInputSchema = z.strictObject({
@@ -13,7 +20,7 @@ export const articleInputSchema = z.strictObject({
   url: webAddress.nullish(),
   byline: line(500).nullish(),
   publisher: line(200).nullish(),
-  publishedAt: z.iso.datetime({ offset: true }).or(z.iso.date()).nullish(),
+  publishedAt: moment.nullish(),
   language: languageTag.nullish(),
   policy: z.enum(policyKinds).default("single"),
 });

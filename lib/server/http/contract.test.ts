@@ -12,6 +12,7 @@ import { openSession, revokeSession } from "../auth/session-store";
 import { sessionCookieName } from "../auth/options";
 import { db } from "../db/client";
 import { env, origin } from "../env";
+import { getPublicReport } from "../reports/queries";
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
@@ -254,6 +255,39 @@ describe("other doors", () => {
     expect((await write("x".repeat(100_000))).status).toBe(201);
     expect((await write("x".repeat(100_001))).status).toBe(400);
     expect((await write("  ")).status).toBe(400);
+  });
+
+  it.each([
+    ["a NUL in a search", sourcesRoute.GET, "GET", "?q=%00", undefined],
+    ["half a character in a search", sourcesRoute.GET, "GET", "?q=%ED%A0%80&x=1", undefined],
+    ["a page of nothing", articlesRoute.GET, "GET", "?limit=0", undefined],
+    ["a cursor that is none", articlesRoute.GET, "GET", "?cursor=1", undefined],
+    [
+      "a year that never was",
+      articlesRoute.POST,
+      "POST",
+      "",
+      { title: "x", text: "A.", publishedAt: "0000-01-01" },
+    ],
+    [
+      "a day that never was",
+      articlesRoute.POST,
+      "POST",
+      "",
+      { title: "x", text: "A.", publishedAt: "2026-02-30" },
+    ],
+    ["a NUL in a title", articlesRoute.POST, "POST", "", { title: "x\u0000", text: "A." }],
+    ["an unknown policy", articlesRoute.POST, "POST", "", { title: "x", text: "A.", policy: "none" }],
+    ["an array for a text", articlesRoute.POST, "POST", "", { title: "x", text: ["A."] }],
+  ])("refuses %s", async (_name, handler, method, query, body) => {
+    const { status, json } = await call(handler as Handler, { method, query, body });
+    expect([status, json["code"]]).toEqual([400, "bad_input"]);
+  });
+
+  it("a published report that does not exist is not found, whatever its address is made of", async () => {
+    for (const slug of ["\u0000", "\ud83d", "x".repeat(10_000), "' or 1=1 --"]) {
+      await expect(getPublicReport(slug, null)).rejects.toMatchObject({ code: "not_found" });
+    }
   });
 
   it("a database that is gone is 503 and says that the key makes a repeat safe", async () => {

@@ -53,7 +53,8 @@ export type PublicReport = PublishedEntry & {
 /** A published report, for every reader; the newest one without a number. @throws Refusal not_found */
 export async function getPublicReport(slug: string, number: number | null): Promise<PublicReport> {
   const article = await db().article.findUnique({
-    where: { publicSlug: slug },
+    // What no slug looks like is not asked for: an address may hold any characters.
+    where: { publicSlug: /^[a-z0-9-]{1,80}$/.test(slug) ? slug : "" },
     select: {
       workspaceId: true,
       id: true,

@@ -1,5 +1,5 @@
+import { storableText } from "@/lib/core/shared/fields";
 import { sourceInputSchema } from "@/lib/core/sources/source";
-import { z } from "zod";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { pageQuerySchema } from "@/lib/server/http/page";
 import { workspaceParams } from "@/lib/server/http/params";
@@ -8,7 +8,7 @@ import { listSources } from "@/lib/server/sources/queries";
 
 export const GET = defineRoute({
   params: workspaceParams,
-  query: pageQuerySchema.extend({ q: z.string().max(200).optional() }),
+  query: pageQuerySchema.extend({ q: storableText(200).optional() }),
   run: async ({ actor, params, query }) => Response.json(await listSources(actor, params, query)),
 });
 
