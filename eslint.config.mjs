@@ -99,6 +99,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ["lib/server/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "house/server-only": "error" },
+  },
+  {
     files: ["lib/server/*/{commands,queries}.ts"],
     rules: { "house/actor-first": "error" },
   },

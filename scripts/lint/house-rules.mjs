@@ -50,7 +50,18 @@ const noClock = {
   }),
 };
 
+const serverOnly = {
+  meta: { type: "problem", schema: [] },
+  create: (context) => ({
+    Program(node) {
+      const [first] = node.body;
+      if (first?.type === "ImportDeclaration" && first.source.value === "server-only") return;
+      context.report({ node, message: 'Begin with import "server-only": this must never reach a browser.' });
+    },
+  }),
+};
+
 /** Rules of the house that no published plugin has. */
 export const houseRules = {
-  rules: { "file-name": fileName, "actor-first": actorFirst, "no-clock": noClock },
+  rules: { "file-name": fileName, "actor-first": actorFirst, "no-clock": noClock, "server-only": serverOnly },
 };
