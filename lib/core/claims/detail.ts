@@ -28,6 +28,8 @@ export type Vote = {
 /** Everything one member may know of one claim: what the inspector and the review screen are made of. */
 export type ClaimDetail = {
   readonly claim: ClaimSummary;
+  /** Of a stale claim the words that were judged, before they changed in a newer revision. */
+  readonly previousText: string | null;
   readonly articleId: string;
   readonly policy: PolicyKind;
   readonly scale: Scale;

@@ -19,6 +19,7 @@ import { db, type Tx } from "../db/client";
 import { selectNotes } from "../notes/rows";
 import { viewerOf } from "../review/checks";
 import { loadClaim, type LoadedClaim } from "../review/load-facts";
+import { readJudgedWords } from "../revisions/judged-words";
 import { toScale } from "../workspaces/rows";
 import { selectSummaries } from "./rows";
 
@@ -41,6 +42,7 @@ export async function readDetail(tx: Tx, scope: WorkspaceScope, claimId: string)
   const annotations = await readAnnotations(tx, scope, claim);
   return {
     claim: present(summary, "a claim that was just read has a summary"),
+    previousText: facts.stale ? ((await readJudgedWords(tx, scope, [claimId])).get(claimId) ?? null) : null,
     articleId: row.articleId,
     policy: facts.policy.kind,
     scale: toScale(scale),
