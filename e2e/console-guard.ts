@@ -1,7 +1,7 @@
 import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
 /** What a journey may provoke: the browser logs a failed request as an error, whoever meant it to fail. */
-export type Provoked = "offline" | 400 | 401 | 403 | 404 | 412 | 413 | 422;
+export type Provoked = "offline" | 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422;
 
 /** Hears every console error, uncaught exception, policy violation and server error of the browsers it watches. */
 export class ConsoleGuard {
@@ -40,7 +40,7 @@ function describe(message: ConsoleMessage): string {
   return `console: ${message.text()} (${message.location().url})`;
 }
 
-const statuses = [400, 401, 403, 404, 412, 413, 422] as const;
+const statuses = [400, 401, 403, 404, 409, 412, 413, 422] as const;
 
 function causeOf(message: ConsoleMessage): Provoked | null {
   const text = message.text();

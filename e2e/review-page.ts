@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Desk } from "@/seeds/factories";
+
+/** The review screen: claims that wait at one side, what colleagues made of the chosen one at the other. */
+export class ReviewPage {
+  readonly page: Page;
+  readonly waiting: Locator;
+  readonly main: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.waiting = page.getByRole("region", { name: "Claims in review" });
+    this.main = page.getByRole("main");
+  }
+
+  static async open(page: Page, desk: Pick<Desk, "slug">, articleId: string): Promise<ReviewPage> {
+    await page.goto(`/w/${desk.slug}/articles/${articleId}/review`);
+    const review = new ReviewPage(page);
+    await expect(review.waiting.getByRole("heading", { name: /in review$/ })).toBeVisible();
+    return review;
+  }
+
+  /** What this colleague submitted. */
+  annotationOf(name: string): Locator {
+    return this.main.getByRole("article", { name: `Annotation by ${name}` });
+  }
+
+  /** How the chosen claim stands. */
+  state(words: string): Locator {
+    return this.main.getByText(words, { exact: true });
+  }
+
+  async choose(ordinal: number): Promise<void> {
+    await this.waiting.getByRole("button", { name: new RegExp(`^Claim ${ordinal}[,:]`) }).click();
+    await expect(this.main.getByText(`Claim ${ordinal}`)).toBeVisible();
+  }
+
+  async approve(name: string): Promise<void> {
+    await this.annotationOf(name).getByRole("button", { name: "Approve" }).click();
+  }
+
+  async askForChanges(name: string, reason: string, words: string): Promise<void> {
+    const annotation = this.annotationOf(name);
+    await annotation.getByRole("button", { name: "Ask for changes" }).click();
+    await expect(annotation.getByRole("button", { name: "Send it back" })).toBeDisabled();
+    await annotation.getByRole("checkbox", { name: reason }).check();
+    await annotation.getByRole("textbox", { name: "What should change" }).fill(words);
+    await annotation.getByRole("button", { name: "Send it back" }).click();
+  }
+}
