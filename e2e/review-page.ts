@@ -47,4 +47,14 @@ export class ReviewPage {
     await annotation.getByRole("textbox", { name: "What should change" }).fill(words);
     await annotation.getByRole("button", { name: "Send it back" }).click();
   }
+
+  async vote(verdict: string, reasons: string): Promise<void> {
+    await this.main
+      .getByRole("group", { name: "Your vote" })
+      .getByRole("button", { name: verdict, exact: true })
+      .click();
+    await this.main.getByRole("textbox", { name: "Reasons" }).fill(reasons);
+    await this.main.getByRole("button", { name: "Cast my vote" }).click();
+    await expect(this.main.getByRole("heading", { name: "Your vote" })).toHaveCount(0);
+  }
 }
