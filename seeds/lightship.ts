@@ -5,9 +5,9 @@ import { reviewAnnotation } from "@/lib/server/review/commands";
 import { getClaimDetail } from "@/lib/server/claims/queries";
 import { listClaims } from "@/lib/server/articles/queries";
 import { importArticle } from "@/lib/server/articles/commands";
+import { applyRevision } from "@/lib/server/revisions/commands";
 import { writeNote } from "@/lib/server/notes/commands";
 import { annotate, cite, type DemoDesk, type Person } from "./factories";
-import { addRevision } from "./revision";
 
 // Everything here is invented: the ship, the town, the sources. The .example domain belongs to nobody.
 const firstText = `The lightship Margarethe was launched in 1907 at the Kallweit yard in Brunshafen. She is 38 metres long and weighs 412 tonnes.
@@ -40,7 +40,8 @@ export async function seedLightship(desk: DemoDesk): Promise<void> {
   );
   await workFirstRevision(desk, articleId);
   await publishReport(desk.editor.actor, { workspace: desk.slug, articleId });
-  await addRevision(desk, articleId, secondText);
+  const target = { workspace: desk.slug, articleId, baseRevision: 1 };
+  await applyRevision(desk.editor.actor, target, { text: secondText });
   await workSecondRevision(desk, articleId);
 }
 

@@ -9,6 +9,12 @@ export const decisionSchema = z.strictObject({
   sentence: z.number().int().min(1).nullable(),
 });
 
+/** A revision's number as it stands in an address. */
+export const revisionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, "must be a number from 1")
+  .transform(Number);
+
 /** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */
 export const revisionInputSchema = z.strictObject({
   text: z.string(),

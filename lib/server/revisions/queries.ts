@@ -7,6 +7,7 @@ import {
 } from "@/lib/core/anchors/changes";
 import type { RevisionSummary, RevisionView } from "@/lib/core/anchors/revision";
 import { Refusal } from "@/lib/core/shared/refusal";
+import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
@@ -87,6 +88,17 @@ export async function getComparison(
   return compareStandings(before.claims, after.claims);
 }
 
+/** What applying a text came to: what the new revision did, or, of a text sent again, that all claims stand. */
+export async function getOutcome(
+  actor: Actor,
+  target: ArticleTarget,
+  { outcome, revision }: { readonly outcome: "applied" | "unchanged"; readonly revision: number },
+): Promise<RevisionChanges> {
+  return outcome === "applied"
+    ? getRevisionChanges(actor, { ...target, number: revision })
+    : getComparison(actor, { ...target, from: revision, to: revision });
+}
+
 type RevisionRow = SummaryRow & { readonly text: string };
 
 async function findRevision(
@@ -116,24 +128,30 @@ type PlaceRow = Omit<StandingClaim, "id" | "text"> & {
 
 /** Claims in a revision by their placements; where it was not left yet, by the claims themselves. */
 async function readStandings(scope: WorkspaceScope, { id, text }: RevisionRow): Promise<Standings> {
-  const rows = await db().$queryRaw<PlaceRow[]>`
-    select c.id, c.kind::text, coalesce(own.ordinal, p.ordinal) as ordinal, coalesce(own.start, p.start) as start,
-      coalesce(own."end", p."end") as "end", coalesce(p.change::text, 'added') as change
-    from claim c
-    left join claim_placement p
-      on p.workspace_id = c.workspace_id and p.claim_id = c.id and p.revision_id = ${id}::uuid
-    left join claim own
-      on own.workspace_id = c.workspace_id and own.id = c.id and own.revision_id = ${id}::uuid
-        and own.deleted_at is null
-    where c.workspace_id = ${scope.workspaceId}::uuid
-      and c.article_id = (
-        select article_id from revision where workspace_id = ${scope.workspaceId}::uuid and id = ${id}::uuid)
-      and (own.id is not null or p.change <> 'deleted')
-    order by ordinal, start, c.id`;
+  const workspaceId = Prisma.sql`${scope.workspaceId}::uuid`;
+  const [placed, standing] = await Promise.all([
+    db().$queryRaw<PlaceRow[]>`
+      select c.id, c.kind::text, p.ordinal, p.start, p."end", p.change::text
+      from claim_placement p
+      join claim c on c.workspace_id = p.workspace_id and c.id = p.claim_id
+      where p.workspace_id = ${workspaceId} and p.revision_id = ${id}::uuid and p.change <> 'deleted'`,
+    db().$queryRaw<PlaceRow[]>`
+      select c.id, c.kind::text, c.ordinal, c.start, c."end", 'added' as change
+      from claim c
+      where c.workspace_id = ${workspaceId} and c.revision_id = ${id}::uuid and c.deleted_at is null`,
+  ]);
+  const fates = new Map(
+    placed.flatMap(({ id: claimId, change }) => (change === "added" ? [] : [[claimId, change] as const])),
+  );
+  const rows = [...new Map([...placed, ...standing].map((row) => [row.id, row])).values()];
   return {
-    claims: rows.map(({ change: _, ...row }) => ({ ...row, text: text.slice(row.start, row.end) })),
-    fates: new Map(
-      rows.flatMap(({ id: claimId, change }) => (change === "added" ? [] : [[claimId, change] as const])),
-    ),
+    claims: rows
+      .toSorted(byPlace)
+      .map(({ change: _, ...row }) => ({ ...row, text: text.slice(row.start, row.end) })),
+    fates,
   };
+}
+
+function byPlace(one: PlaceRow, two: PlaceRow): number {
+  return one.ordinal - two.ordinal || one.start - two.start || (one.id < two.id ? -1 : 1);
 }
