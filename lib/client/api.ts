@@ -1,4 +1,6 @@
 import type { AnnotationInput, ReviewInput, RulingInput, VoteInput } from "@/lib/core/annotations/annotation";
+import type { Decision } from "@/lib/core/anchors/plan";
+import type { RevisionResult } from "@/lib/core/anchors/revision";
 import type { ArticleInput } from "@/lib/core/articles/article";
 import type { ClaimPatch, ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
@@ -136,6 +138,26 @@ export class DeskApi {
       `${this.root}/articles/${articleId}/reports`,
       { method: "POST", body: {}, key },
     );
+  }
+
+  /** What the text would do to the claims of the newest revision. */
+  previewRevision(articleId: string, text: string) {
+    const body = { text, dryRun: true };
+    return request<RevisionResult>(`${this.root}/articles/${articleId}/revisions`, { method: "POST", body });
+  }
+
+  applyRevision(
+    articleId: string,
+    body: { readonly text: string; readonly decisions: readonly Decision[] },
+    version: number,
+    key: string,
+  ) {
+    return request<RevisionResult>(`${this.root}/articles/${articleId}/revisions`, {
+      method: "POST",
+      body,
+      version,
+      key,
+    });
   }
 
   eventsAddress(articleId: string): string {
