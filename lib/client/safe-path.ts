@@ -3,5 +3,7 @@ export function safePath(from: string | readonly string[] | undefined): string {
   const origin = "http://assay.invalid";
   if (typeof from !== "string" || !from.startsWith("/") || !URL.canParse(from, origin)) return "/";
   const url = new URL(from, origin);
-  return url.origin === origin ? url.pathname + url.search + url.hash : "/";
+  const path = url.pathname + url.search + url.hash;
+  // "/.//evil.test" is this site's until its dots are resolved: what is left of it names another host.
+  return url.origin === origin && !path.startsWith("//") && !path.includes("\\") ? path : "/";
 }
