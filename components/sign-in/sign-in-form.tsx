@@ -15,7 +15,7 @@ type Problem = Exclude<SignInOutcome, "signed_in"> | "elsewhere";
 const problems: Record<Problem, { readonly title: string; readonly help: string }> = {
   wrong: {
     title: "That e-mail address and password do not belong together.",
-    help: "Check both and try again. Forgotten the password? An owner of your desk can send you a reset link.",
+    help: "Check both and try again. Forgotten the password? An owner of your desk can help.",
   },
   too_many: {
     title: "Too many tries.",
