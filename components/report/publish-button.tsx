@@ -8,10 +8,15 @@ import { toast } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-type PublishButtonProps = { readonly workspace: string; readonly articleId: string; readonly next: number };
+type PublishButtonProps = {
+  readonly workspace: string;
+  readonly memberId: string;
+  readonly articleId: string;
+  readonly next: number;
+};
 
 /** Publishes the report. The key stays the same until an answer has come, so that a repeat publishes nothing twice. */
-export function PublishButton({ workspace, articleId, next }: PublishButtonProps) {
+export function PublishButton({ workspace, memberId, articleId, next }: PublishButtonProps) {
   const router = useRouter();
   const key = useRef<string | null>(null);
   const [state, setState] = useState<"idle" | "busy">("idle");
@@ -20,7 +25,7 @@ export function PublishButton({ workspace, articleId, next }: PublishButtonProps
   async function publish() {
     key.current ??= crypto.randomUUID();
     setState("busy");
-    const answer = await new DeskApi(workspace).publishReport(articleId, key.current);
+    const answer = await new DeskApi({ workspace, memberId }).publishReport(articleId, key.current);
     setState("idle");
     if (answer.ok || answer.problem.status > 0) key.current = null;
     setProblem(answer.ok ? null : problemWords(answer.problem));

@@ -45,7 +45,12 @@ export function ReportDesk({ member, content, gate, published, publicSlug }: Rep
             <GateList gate={gate} base={base} />
           </section>
           {can(member.role, "report.publish") && isPublishable(gate) ? (
-            <PublishButton workspace={slug} articleId={articleId} next={(published[0]?.number ?? 0) + 1} />
+            <PublishButton
+              workspace={slug}
+              memberId={member.memberId}
+              articleId={articleId}
+              next={(published[0]?.number ?? 0) + 1}
+            />
           ) : null}
           <PublishedList published={published} publicSlug={publicSlug} />
         </aside>

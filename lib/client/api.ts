@@ -8,6 +8,7 @@ import type { HistoryLine } from "@/lib/core/events/event";
 import type { NoteInput } from "@/lib/core/notes/note";
 import type { Source, SourceInput } from "@/lib/core/sources/source";
 import { noAnswer, readProblem, type Problem } from "./problem";
+import { isPassing } from "./save-item";
 
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -33,49 +34,80 @@ export type TextPreview = {
 
 const patienceMs = 20_000;
 
-async function request<T>(path: string, write?: Write): Promise<Answer<T>> {
+/** What asks: without a member the server takes whoever is signed in. */
+type Asking = Record<string, string>;
+
+async function ask<T>(path: string, asking: Asking, write?: Write & { readonly key: string }) {
   try {
     const response = await fetch(path, {
-      ...(write ? writing(write) : {}),
+      ...(write ? writing(write, asking) : { headers: asking }),
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(patienceMs),
     });
-    if (!response.ok) return { ok: false, problem: await readProblem(response) };
+    if (!response.ok) return refused(await readProblem(response));
     // The shapes are our own server's, checked there by the types that both sides share.
-    return { ok: true, value: (await response.json()) as T };
+    return { ok: true, value: (await response.json()) as T } as const;
   } catch {
-    return { ok: false, problem: noAnswer };
+    return refused(noAnswer);
   }
 }
 
-function writing({ method, body, version, key }: Write): RequestInit {
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    "idempotency-key": key ?? crypto.randomUUID(),
-  };
+function refused(problem: Problem) {
+  return { ok: false, problem } as const;
+}
+
+function writing({ method, body, version, key }: Write & { readonly key: string }, asking: Asking) {
+  const headers: Asking = { ...asking, "content-type": "application/json", "idempotency-key": key };
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   return { method, headers, body: JSON.stringify(body) };
 }
 
+/** One member at one desk. Every request names them: words are never saved as those of who signed in since. */
+export type DeskCaller = { readonly workspace: string; readonly memberId: string };
+
 /** The requests of one desk. Nothing here throws: what did not work is an answer too. */
 export class DeskApi {
   private readonly root: string;
+  private readonly asking: Asking;
+  /** By address, the last write whose fate is unknown. */
+  private readonly open = new Map<string, { readonly asked: string; readonly key: string }>();
 
-  constructor(workspace: string) {
+  constructor(caller: DeskCaller | string) {
+    const workspace = typeof caller === "string" ? caller : caller.workspace;
     this.root = `/api/v1/workspaces/${encodeURIComponent(workspace)}`;
+    this.asking = typeof caller === "string" ? {} : { "assay-member": caller.memberId };
+  }
+
+  private read<T>(path: string): Promise<Answer<T>> {
+    return ask<T>(this.root + path, this.asking);
+  }
+
+  /** The same write asked for again before an answer to it has come goes under the same key, and happens once. */
+  private async write<T>(path: string, write: Write): Promise<Answer<T>> {
+    if (write.key !== undefined) return ask<T>(this.root + path, this.asking, { ...write, key: write.key });
+    const asked = JSON.stringify([write.method, write.version ?? null, write.body]);
+    const open = this.open.get(path);
+    // Something else asked for at the same address (reopen after resolve) ends what was open there.
+    const key = open?.asked === asked ? open.key : crypto.randomUUID();
+    this.open.set(path, { asked, key });
+    const answer = await ask<T>(this.root + path, this.asking, { ...write, key });
+    // After a gateway's 502 or 504 nobody knows either.
+    const isKnown = answer.ok || !isPassing(answer.problem);
+    if (isKnown && this.open.get(path)?.key === key) this.open.delete(path);
+    return answer;
   }
 
   listClaims(articleId: string) {
-    return request<{ items: readonly ClaimSummary[] }>(`${this.root}/articles/${articleId}/claims`);
+    return this.read<{ items: readonly ClaimSummary[] }>(`/articles/${articleId}/claims`);
   }
 
   getClaim(claimId: string) {
-    return request<ClaimDetail>(`${this.root}/claims/${claimId}`);
+    return this.read<ClaimDetail>(`/claims/${claimId}`);
   }
 
   saveAnnotation(claimId: string, body: AnnotationInput, version: number, key: string) {
-    return request<SavedClaim>(`${this.root}/claims/${claimId}/annotation`, {
+    return this.write<SavedClaim>(`/claims/${claimId}/annotation`, {
       method: "PUT",
       body,
       version,
@@ -84,58 +116,56 @@ export class DeskApi {
   }
 
   changeClaim(claimId: string, body: ClaimPatch, version: number) {
-    return request<SavedClaim>(`${this.root}/claims/${claimId}`, { method: "PATCH", body, version });
+    return this.write<SavedClaim>(`/claims/${claimId}`, { method: "PATCH", body, version });
   }
 
   writeNote(claimId: string, body: NoteInput) {
-    return request<unknown>(`${this.root}/claims/${claimId}/notes`, { method: "POST", body });
+    return this.write<unknown>(`/claims/${claimId}/notes`, { method: "POST", body });
   }
 
   resolveNote(noteId: string, body: { readonly resolved: boolean }) {
-    return request<unknown>(`${this.root}/notes/${noteId}/resolve`, { method: "POST", body });
+    return this.write<unknown>(`/notes/${noteId}/resolve`, { method: "POST", body });
   }
 
   addSource(body: SourceInput) {
-    return request<Source>(`${this.root}/sources`, { method: "POST", body });
+    return this.write<Source>("/sources", { method: "POST", body });
   }
 
   listSources(query: string) {
-    return request<{ items: readonly Source[] }>(
-      `${this.root}/sources?limit=8&q=${encodeURIComponent(query)}`,
-    );
+    return this.read<{ items: readonly Source[] }>(`/sources?limit=8&q=${encodeURIComponent(query)}`);
   }
 
   review(annotationId: string, body: ReviewInput) {
-    return request<unknown>(`${this.root}/annotations/${annotationId}/reviews`, { method: "POST", body });
+    return this.write<unknown>(`/annotations/${annotationId}/reviews`, { method: "POST", body });
   }
 
   vote(claimId: string, body: VoteInput) {
-    return request<unknown>(`${this.root}/claims/${claimId}/votes`, { method: "POST", body });
+    return this.write<unknown>(`/claims/${claimId}/votes`, { method: "POST", body });
   }
 
   rule(claimId: string, body: RulingInput) {
-    return request<unknown>(`${this.root}/claims/${claimId}/ruling`, { method: "POST", body });
+    return this.write<unknown>(`/claims/${claimId}/ruling`, { method: "POST", body });
   }
 
   listHistory(claimId: string, cursor: string | null) {
     const page = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    return request<{ items: readonly HistoryLine[]; nextCursor: string | null }>(
-      `${this.root}/history?claim=${claimId}${page}`,
+    return this.read<{ items: readonly HistoryLine[]; nextCursor: string | null }>(
+      `/history?claim=${claimId}${page}`,
     );
   }
 
   importArticle(body: ArticleInput, key: string) {
-    return request<ImportedArticle>(`${this.root}/articles`, { method: "POST", body, key });
+    return this.write<ImportedArticle>(`/articles`, { method: "POST", body, key });
   }
 
   previewText(text: string, language: string | null) {
     const body = language === null ? { text } : { text, language };
-    return request<TextPreview>(`${this.root}/articles/preview`, { method: "POST", body });
+    return this.write<TextPreview>(`/articles/preview`, { method: "POST", body });
   }
 
   publishReport(articleId: string, key: string) {
-    return request<{ readonly outcome: "published" | "unchanged"; readonly number: number }>(
-      `${this.root}/articles/${articleId}/reports`,
+    return this.write<{ readonly outcome: "published" | "unchanged"; readonly number: number }>(
+      `/articles/${articleId}/reports`,
       { method: "POST", body: {}, key },
     );
   }
@@ -143,7 +173,7 @@ export class DeskApi {
   /** What the text would do to the claims of the newest revision. */
   previewRevision(articleId: string, text: string) {
     const body = { text, dryRun: true };
-    return request<RevisionResult>(`${this.root}/articles/${articleId}/revisions`, { method: "POST", body });
+    return this.write<RevisionResult>(`/articles/${articleId}/revisions`, { method: "POST", body });
   }
 
   applyRevision(
@@ -152,7 +182,7 @@ export class DeskApi {
     version: number,
     key: string,
   ) {
-    return request<RevisionResult>(`${this.root}/articles/${articleId}/revisions`, {
+    return this.write<RevisionResult>(`/articles/${articleId}/revisions`, {
       method: "POST",
       body,
       version,

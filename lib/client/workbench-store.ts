@@ -41,7 +41,7 @@ export class WorkbenchStore {
 
   constructor({ member, articleId, claims, detail, selectedId }: WorkbenchStart) {
     this.articleId = articleId;
-    this.api = new DeskApi(member.workspace.slug);
+    this.api = new DeskApi({ workspace: member.workspace.slug, memberId: member.memberId });
     const details = new Map(detail ? [[detail.claim.id, detail]] : []);
     this.state = { claims, shown: claims, details, saves: new Map(), selectedId, trouble: null };
     this.saver = new Saver({
