@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     baseURL,
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Pacific/Chatham",
     trace: "retain-on-failure",

@@ -54,6 +54,6 @@ export async function ruleOn(desk: Desk, claimId: string, input: Partial<Annotat
   const [annotation] = colleagues;
   if (annotation?.sight !== "full") throw new Error("There is nothing to approve");
   const target = { workspace: slug, annotationId: annotation.id };
-  const approval = { decision: "approve", reasons: [], comment: "", version: annotation.version } as const;
-  await reviewAnnotation(editor.actor, target, approval);
+  const { version } = annotation;
+  await reviewAnnotation(editor.actor, target, { decision: "approve", reasons: [], comment: "", version });
 }

@@ -15,12 +15,10 @@ type Journey = {
 
 export const test = base.extend<Journey>({
   // Playwright wants the dependencies named by destructuring, also where there are none.
-  // eslint-disable-next-line no-empty-pattern
   desk: async ({}, use) => {
     await use(await createDesk());
   },
 
-  // eslint-disable-next-line no-empty-pattern
   guard: async ({}, use) => {
     const guard = new ConsoleGuard();
     await use(guard);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 
 type DialogProps = {
   readonly title: string;
@@ -13,7 +13,8 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, width = "narrow" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed before it leaves the document, or the browser does not give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     // React's autoFocus comes before the dialog is open: the first field is what one came for.

@@ -37,6 +37,8 @@ function leaveField(target: EventTarget | null): void {
     target.matches("input, textarea, select") &&
     !target.closest("dialog")
   ) {
-    target.blur();
+    const claim = document.querySelector<HTMLElement>('[role="button"][data-claim][aria-pressed="true"]');
+    if (claim) claim.focus({ preventScroll: true });
+    else target.blur();
   }
 }

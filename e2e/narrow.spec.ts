@@ -1,0 +1,49 @@
+import { createArticle } from "@/seeds/factories";
+import { expect, test } from "./fixtures";
+import { createBusyDesk, screensOf } from "./screens";
+import { WorkbenchPage } from "./workbench-page";
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+test("on a phone no screen has to be pushed sideways", async ({ visit, guard }) => {
+  guard.expect(404);
+  const desk = await createBusyDesk();
+  const page = await visit(desk.editor, phone);
+  for (const { name, show } of screensOf(desk)) {
+    await test.step(name, async () => {
+      await show(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, name).toBe(phone.viewport.width);
+      const shown = await page.evaluate(() => window.innerWidth);
+      expect.soft(shown, `${name} is not zoomed out`).toBe(phone.viewport.width);
+    });
+  }
+});
+
+test("on a phone a reviewer opens a claim, gives a verdict and submits it", async ({ visit, desk }) => {
+  const article = await createArticle(desk);
+  const page = await visit(desk.reviewer1, phone);
+  await page.getByRole("link", { name: "The bridge" }).tap();
+  const workbench = new WorkbenchPage(page);
+  await expect(workbench.list).toBeHidden();
+  await expect(workbench.inspector).toBeHidden();
+
+  await workbench.sentence(2).tap();
+  await workbench.expectChosen(2);
+  await expect(workbench.sentence(2)).toBeInViewport();
+  await workbench.verdict("False").tap();
+  await workbench.rationale.fill("It was 1932.");
+  await workbench.expectSaved();
+  await workbench.inspector.getByRole("button", { name: "Submit" }).tap();
+  await workbench.expectChosen(3);
+
+  const parts = page.getByRole("navigation", { name: "Parts of the workbench" });
+  await parts.getByRole("button", { name: "Article" }).tap();
+  await expect(workbench.inspector).toBeHidden();
+  await expect(workbench.sentence(2)).toHaveAccessibleName(/^Claim 2, false, submitted/);
+  await parts.getByRole("button", { name: "Claims 3" }).tap();
+  await workbench.line(2).tap();
+  await workbench.expectChosen(2);
+  await expect(workbench.rationale).toHaveValue("It was 1932.");
+  expect(article.claims).toHaveLength(3);
+});

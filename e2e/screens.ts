@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+import { createDesk, type Desk } from "@/seeds/factories";
+import { seedLightship } from "@/seeds/lightship";
+import { expect } from "./fixtures";
+import { ReviewPage } from "./review-page";
+import { WorkbenchPage } from "./workbench-page";
+
+export type Screen = { readonly name: string; readonly show: (page: Page) => Promise<void> };
+
+/** A desk with one article in every state, published once. */
+export async function createBusyDesk(): Promise<Desk> {
+  const desk = await createDesk("Harbour desk");
+  await seedLightship(desk);
+  return desk;
+}
+
+async function openArticle(page: Page, desk: Desk): Promise<WorkbenchPage> {
+  await page.goto(`/w/${desk.slug}`);
+  await page
+    .getByRole("region", { name: "Articles" })
+    .getByRole("link", { name: "What the harbour museum says about its lightship" })
+    .click();
+  const workbench = new WorkbenchPage(page);
+  await expect(workbench.sentence(1)).toBeVisible();
+  return workbench;
+}
+
+async function openReport(page: Page, desk: Desk): Promise<void> {
+  await openArticle(page, desk);
+  await page.getByRole("link", { name: "Report", exact: true }).click();
+  await expect(page.getByRole("complementary", { name: "Publishing" })).toBeVisible();
+}
+
+/** Every screen of the product for an editor, from the door to the page that everybody may read. */
+export function screensOf(desk: Desk): readonly Screen[] {
+  return [
+    {
+      name: "sign-in",
+      show: async (page) => {
+        await page.goto("/sign-in");
+        await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+      },
+    },
+    {
+      name: "home",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}`);
+        await expect(page.getByRole("heading", { name: "Waiting for me" })).toBeVisible();
+      },
+    },
+    {
+      name: "import with preview",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/articles/new`);
+        await page.getByLabel("Title").fill("The bridge");
+        await page.getByLabel("Text").fill("The bridge is 112 metres long. It was opened in 1931.");
+        await expect(page.getByText("2 sentences, each will be a claim")).toBeVisible();
+      },
+    },
+    {
+      name: "workbench, nothing chosen",
+      show: async (page) => {
+        await openArticle(page, desk);
+      },
+    },
+    ...claimScreens(desk),
+    {
+      name: "review",
+      show: async (page) => {
+        await openArticle(page, desk);
+        await page.getByRole("link", { name: "Review", exact: true }).click();
+        const review = new ReviewPage(page);
+        await review.choose(9);
+        await review.annotationOf("Rui Two").getByRole("button", { name: "Ask for changes" }).click();
+        await expect(review.main.getByRole("checkbox", { name: "Wording" })).toBeVisible();
+      },
+    },
+    { name: "report", show: (page) => openReport(page, desk) },
+    {
+      name: "public report",
+      show: async (page) => {
+        await openReport(page, desk);
+        await page.getByRole("link", { name: "Report no. 1" }).click();
+        await expect(page.getByText(/^Verdict report no\. 1, published/)).toBeVisible();
+      },
+    },
+    {
+      name: "not found",
+      show: async (page) => {
+        await page.goto("/w/nobody-s-desk");
+        await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+      },
+    },
+  ];
+}
+
+/** The workbench with a claim on the table. */
+function claimScreens(desk: Desk): readonly Screen[] {
+  const withClaim = (
+    name: string,
+    ordinal: number,
+    then: (workbench: WorkbenchPage) => Promise<void>,
+  ): Screen => ({
+    name: `workbench, ${name}`,
+    show: async (page) => {
+      const workbench = await openArticle(page, desk);
+      await workbench.choose(ordinal);
+      await then(workbench);
+    },
+  });
+  const dialog = (key: string, name: string) => async (workbench: WorkbenchPage) => {
+    await expect(workbench.rationale).toBeVisible();
+    await workbench.page.keyboard.press(key);
+    await expect(workbench.page.getByRole("dialog", { name })).toBeVisible();
+  };
+  return [
+    withClaim("claim", 8, async (workbench) => {
+      await workbench.give("Mixed");
+      await workbench.inspector.getByText("Editor: what to do with this claim").click();
+      await expect(workbench.inspector.getByLabel("Disposition")).toBeVisible();
+    }),
+    withClaim("notes", 12, async (workbench) => {
+      await workbench.show("Notes");
+      await expect(workbench.inspector.getByRole("article")).toContainText("school classes");
+    }),
+    withClaim("review of a dispute", 12, async (workbench) => {
+      await workbench.show("Review");
+      await expect(workbench.inspector.getByRole("heading", { name: "Adjudicate" })).toBeVisible();
+    }),
+    withClaim("history", 3, async (workbench) => {
+      await workbench.show("History");
+      await expect(workbench.inspector.getByRole("listitem").first()).toBeVisible();
+    }),
+    withClaim("source dialog", 7, dialog("s", "Add a source")),
+    withClaim("search dialog", 7, dialog("l", "Log a search")),
+    withClaim("keys", 7, dialog("?", "Keys")),
+  ];
+}
