@@ -71,7 +71,10 @@ export async function personOf(memberId: string, workspaceId: string): Promise<P
     select: { user: true },
   });
   const { id: userId, name, email } = user;
-  return { memberId, actor: { userId, name, email, requestId: null, operation: null } };
+  return {
+    memberId,
+    actor: { userId, name, email, expectedMemberId: null, requestId: null, operation: null },
+  };
 }
 
 /** The same person, sending a write that may be repeated under this key. */

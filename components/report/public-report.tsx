@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { reportFormats } from "@/lib/core/formats/catalogue";
 import type { ReportContent } from "@/lib/core/report/content";
 import { citedDay } from "@/components/ui/day";
 import { ReportView } from "./report-view";
@@ -47,7 +48,19 @@ export function PublicReport({ content, slug, number, numbers, publishedAt, sha2
                 ))}
               </p>
             ) : null}
-            <p className="wrap-anywhere">SHA-256 of this report in its JSON form: {sha256}</p>
+            <nav aria-label="Downloads" className="flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+              {reportFormats.map(({ key, label }) => (
+                <a
+                  key={key}
+                  href={`/r/${slug}/${number}/export?format=${key}`}
+                  download
+                  className="text-accent underline underline-offset-2"
+                >
+                  {label}
+                </a>
+              ))}
+            </nav>
+            <p className="mt-2 wrap-anywhere">SHA-256 of this report in its JSON form: {sha256}</p>
           </>
         }
       />

@@ -28,7 +28,9 @@ export function env(): Environment {
 }
 
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
-  const result = environmentSchema.safeParse(source);
+  // Set and empty is the same as not set, as it is for every other program.
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = environmentSchema.safeParse(set);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   throw new Error(`Assay cannot start with these settings:\n${problems.join("\n")}`);

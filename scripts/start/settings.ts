@@ -38,6 +38,12 @@ async function choosePort(asked: string | undefined, host: string): Promise<numb
 
 function parseOrigin(given: string): URL {
   const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol === "http:" && !isLoopback(url.hostname)) {
+    throw new Complaint(
+      `ASSAY_URL is "${given}": browsers keep drafts and sign in safely over https only. Put a proxy that ends TLS in\n` +
+        `front of Assay and give its address, such as https://${url.hostname}`,
+    );
+  }
   if (url && (url.protocol === "https:" || url.protocol === "http:") && url.pathname === "/") return url;
   throw new Complaint(`ASSAY_URL is "${given}"; it has to be an origin such as https://assay.example.org`);
 }

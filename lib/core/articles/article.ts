@@ -7,11 +7,14 @@ export const languageTag = z
   .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR");
 
-/** A day or a moment, in a year that has four digits and is one. */
+/** A day or a moment, in a year that PostgreSQL and JavaScript both can write with four digits. */
 const moment = z.iso
   .datetime({ offset: true })
   .or(z.iso.date())
-  .refine((text) => !text.startsWith("0000"), "must be a year after 0");
+  .refine((text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year >= 1 && year <= 9_999;
+  }, "must be in the years 1 to 9999");
 
 /** The text itself is judged apart (`findTextProblem`), so that each refusal can say what and where. */
 export const articleInputSchema = z.strictObject({

@@ -17,6 +17,7 @@ const claimColumns = [
   "rationale",
   "decided_at",
   "checkers",
+  "dissent",
   "citations",
   "searches",
   "claim_id",
@@ -46,12 +47,13 @@ function rulingCells(ruling: NonNullable<ReportClaim["ruling"]>, scale: ReportCo
     ruling.rationale,
     ruling.decidedAt,
     ruling.checkers,
+    ruling.dissent.join(" "),
     ruling.citations.length,
     ruling.searches.length,
   ];
 }
 
-const noRuling = [null, null, null, null, null, null, null, null];
+const noRuling = [null, null, null, null, null, null, null, null, null];
 
 const citationColumns = [
   "claim_ordinal",

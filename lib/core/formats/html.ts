@@ -77,7 +77,7 @@ function claimSection(claim: ReportClaim, content: ReportContent): string {
 <div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standing(claim))}</span>`}</div>
 <div>
 <h2 lang="${e(language)}" dir="${direction}"><span class="number">${claim.ordinal}</span> ${e(claim.text)}</h2>
-${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling) : ""}</div>
+${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale) : ""}</div>
 </section>
 `;
 }
@@ -92,7 +92,14 @@ const methodWords = {
   adjudication: "by adjudication",
 } as const;
 
-function rulingBody(ruling: NonNullable<ReportClaim["ruling"]>): string {
+function dissentWords(ruling: Ruling, scale: ReportContent["scale"]): string {
+  const words = ruling.dissent.map((key) => findOption(scale, key)?.label.toLowerCase() ?? key);
+  return words.length > 0 ? `; dissent: ${e(words.join(", "))}` : "";
+}
+
+type Ruling = NonNullable<ReportClaim["ruling"]>;
+
+function rulingBody(ruling: Ruling, scale: ReportContent["scale"]): string {
   const checkers = ruling.checkers === 1 ? "1 person" : `${ruling.checkers} people`;
   const parts = [
     ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
@@ -100,7 +107,7 @@ function rulingBody(ruling: NonNullable<ReportClaim["ruling"]>): string {
     evidenceList("Refutes", ruling.citations, "refutes"),
     evidenceList("Context", ruling.citations, "context"),
     searchList(ruling.searches),
-    `<p class="meta">Decided ${methodWords[ruling.method]}, ${checkers}, ${e(ruling.decidedAt.slice(0, 10))}</p>`,
+    `<p class="meta">Decided ${methodWords[ruling.method]}, ${checkers}, ${e(ruling.decidedAt.slice(0, 10))}${dissentWords(ruling, scale)}</p>`,
   ];
   return `${parts.filter(Boolean).join("\n")}\n`;
 }

@@ -14,11 +14,11 @@ function written(key: string, content = sampleReport): string {
 describe("CSV", () => {
   it("claims: one row each, formulas disarmed, quotes doubled", () => {
     expect(written("csv").split("\r\n")).toEqual([
-      "ordinal,kind,start,end,text,wording,disposition,verdict,verdict_label,method,rationale,decided_at,checkers,citations,searches,claim_id",
-      `1,sentence,0,29,"She said ""it is 4 m"", roughly.",It is 4 m long,to_check,mostly_true,Mostly true,agreement,'=SUM(A1),2026-05-02T10:00:00.000Z,2,2,0,c1`,
-      "2,sentence,30,50,Nobody built higher.,,to_check,not_enough_evidence,Not enough evidence,panel,,2026-05-03T10:00:00.000Z,4,0,1,c2",
-      "3,sentence,51,69,<b>It is nice</b>.,,opinion,,,,,,,,,c3",
-      "4,sentence,70,84,العربية جميلة.,,to_check,,,,,,,,,c4",
+      "ordinal,kind,start,end,text,wording,disposition,verdict,verdict_label,method,rationale,decided_at,checkers,dissent,citations,searches,claim_id",
+      `1,sentence,0,29,"She said ""it is 4 m"", roughly.",It is 4 m long,to_check,mostly_true,Mostly true,agreement,'=SUM(A1),2026-05-02T10:00:00.000Z,2,,2,0,c1`,
+      "2,sentence,30,50,Nobody built higher.,,to_check,not_enough_evidence,Not enough evidence,panel,,2026-05-03T10:00:00.000Z,4,true,0,1,c2",
+      "3,sentence,51,69,<b>It is nice</b>.,,opinion,,,,,,,,,,c3",
+      "4,sentence,70,84,العربية جميلة.,,to_check,,,,,,,,,,c4",
       "",
     ]);
   });

@@ -57,13 +57,19 @@ export function submittedAnnotations(facts: ClaimFacts): readonly AnnotationFact
 
 /** The latest decision of each reviewer on the version that is submitted now; comments decide nothing. */
 export function standingDecisions(annotation: AnnotationFacts): readonly ReviewDecision[] {
-  const latest = new Map<string, ReviewDecision>();
-  for (const review of annotation.reviews) {
-    if (review.version === annotation.submittedVersion && review.decision !== "comment") {
-      latest.set(review.reviewerId, review.decision);
-    }
-  }
-  return [...latest.values()];
+  const reviewers = new Set(annotation.reviews.map((review) => review.reviewerId));
+  return [...reviewers].flatMap((reviewer) => decisionOf(annotation, reviewer) ?? []);
+}
+
+/** What this reviewer last decided on the version that is submitted now. */
+export function decisionOf(annotation: AnnotationFacts, reviewerId: string): ReviewDecision | null {
+  const decisions = annotation.reviews.filter(
+    (review) =>
+      review.reviewerId === reviewerId &&
+      review.version === annotation.submittedVersion &&
+      review.decision !== "comment",
+  );
+  return decisions.at(-1)?.decision ?? null;
 }
 
 /** Whether the ruling still rests on what is submitted now: an edit that was submitted later takes its ground away. */

@@ -1,5 +1,11 @@
 import { can } from "../permissions/table";
-import { submittedAnnotations, type AnnotationFacts, type ClaimFacts, type Viewer } from "./facts";
+import {
+  decisionOf,
+  submittedAnnotations,
+  type AnnotationFacts,
+  type ClaimFacts,
+  type Viewer,
+} from "./facts";
 import { isRevealed } from "./visibility";
 import { claimState } from "./state";
 
@@ -48,7 +54,13 @@ function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Vie
   const state = claimState(facts);
   if (state === "ruled" || state === "published" || state === "stale") return steps;
   steps.push({ kind: "request_changes", annotationId });
-  if (facts.policy.kind !== "panel" && state !== "disputed") steps.push({ kind: "approve", annotationId });
+  if (
+    facts.policy.kind !== "panel" &&
+    state !== "disputed" &&
+    decisionOf(annotation, viewer.memberId) !== "approve"
+  ) {
+    steps.push({ kind: "approve", annotationId });
+  }
   return steps;
 }
 

@@ -19,11 +19,21 @@ export function line(maxLength: number) {
     .pipe(z.string().min(1, "must not be empty"));
 }
 
+export const maxAddressLength = 2_000;
+
 /** An address that is safe to link to: http or https only, no user name or password inside. */
-export const webAddress = storableText(2_000).transform((text, context) => {
+export const webAddress = storableText(maxAddressLength).transform((text, context) => {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
   if (!url || (url.protocol !== "https:" && url.protocol !== "http:") || url.username || url.password) {
     context.addIssue({ code: "custom", message: "must be an http or https address without credentials" });
+    return z.NEVER;
+  }
+  // Written out, characters beyond ASCII are three times as long and more; an index holds so much and no more.
+  if (url.href.length > maxAddressLength) {
+    context.addIssue({
+      code: "custom",
+      message: `may have at most ${maxAddressLength} characters when written out`,
+    });
     return z.NEVER;
   }
   return url.href;

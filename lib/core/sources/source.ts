@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { citedDate, line, webAddress } from "../shared/fields";
+import { citedDate, line, maxAddressLength, webAddress } from "../shared/fields";
 
 export const stances = ["supports", "refutes", "context"] as const;
 export type Stance = (typeof stances)[number];
@@ -46,5 +46,6 @@ export function canonicalUrl(address: string): string {
   for (const name of [...url.searchParams.keys()]) {
     if (trackingParameters.test(name)) url.searchParams.delete(name);
   }
-  return url.href;
+  // Without the parameters the rest is written anew, which can make it longer than an address may be.
+  return url.href.length > maxAddressLength ? address : url.href;
 }

@@ -54,7 +54,7 @@ async function writeNext(
 ): Promise<void> {
   const annotationId = await advance(tx, scope, claim, id, version, input);
   await writeVersion(tx, scope, annotationId, version, input);
-  if (input.submit && claim.facts.stale) await clearStale(tx, scope, claim.row.id);
+  if (input.submit && claim.facts.stale) await judgeAnew(tx, scope, claim.row.id, annotationId);
   await record(tx, scope, {
     type: input.submit ? "annotation.submitted" : "annotation.saved",
     payload: { annotationId, version },
@@ -117,11 +117,25 @@ async function advance(
   return id;
 }
 
-/** Somebody has judged the new words: the claim is on its path again. */
-async function clearStale(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<void> {
-  await tx.claim.update({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claimId } },
-    data: { staleAt: null },
+/**
+ * Somebody has judged the changed words: the claim is on its path again with this annotation alone. What was ruled and
+ * submitted on the words before stays on record, and counts no more.
+ */
+async function judgeAnew(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claimId: string,
+  annotationId: string,
+): Promise<void> {
+  const { workspaceId } = scope;
+  await tx.claim.update({ where: { workspaceId_id: { workspaceId, id: claimId } }, data: { staleAt: null } });
+  await tx.annotation.updateMany({
+    where: { workspaceId, claimId, id: { not: annotationId } },
+    data: { submittedVersion: null },
+  });
+  await tx.ruling.updateMany({
+    where: { workspaceId, claimId, supersededAt: null },
+    data: { supersededAt: new Date() },
   });
 }
 

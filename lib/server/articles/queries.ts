@@ -7,7 +7,7 @@ import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { selectSummaries } from "../claims/rows";
-import { db } from "../db/client";
+import { db, type Tx } from "../db/client";
 import { pageOf, type Page, type PageRequest } from "../http/page";
 import { toScale } from "../workspaces/rows";
 import { articleInclude, countClaims, toSummary, type ArticleRow } from "./rows";
@@ -42,32 +42,39 @@ export async function listArticles(
 /** @throws Refusal not_found */
 export async function getArticle(actor: Actor, target: ArticleTarget): Promise<ArticleSummary> {
   const scope = await authorize(actor, target.workspace, "article.read");
-  const row = await findArticle(scope, target.articleId);
+  const row = await findArticle(db(), scope, target.articleId);
   return toSummary(row, await countClaims(db(), scope, [row.id]));
 }
 
 /** The claims of an article in the order of its text, as the caller may see them. @throws Refusal not_found */
 export async function listClaims(actor: Actor, target: ArticleTarget): Promise<readonly ClaimSummary[]> {
   const scope = await authorize(actor, target.workspace, "article.read");
-  const row = await findArticle(scope, target.articleId);
-  return claimsOf(scope, row);
+  const row = await findArticle(db(), scope, target.articleId);
+  return claimsOf(db(), scope, row);
 }
 
 /** What the workbench opens with. @throws Refusal not_found */
 export async function getWorkbench(actor: Actor, target: ArticleTarget): Promise<Workbench> {
   const scope = await authorize(actor, target.workspace, "article.read");
-  const row = await findArticle(scope, target.articleId);
-  const { workspaceId, memberId, role, slug, workspaceName } = scope;
-  const [claims, counts, scale, revision] = await Promise.all([
-    claimsOf(scope, row),
-    countClaims(db(), scope, [row.id]),
-    db().scale.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: row.scaleId } } }),
-    db().revision.findFirstOrThrow({
-      where: { workspaceId, articleId: row.id },
-      orderBy: { number: "desc" },
-      select: { text: true },
-    }),
-  ]);
+  // One cut through the data: a revision that is applied meanwhile must not mix old spans with a new text.
+  return db().$transaction((tx) => readWorkbench(tx, scope, target.articleId), {
+    isolationLevel: "RepeatableRead",
+  });
+}
+
+async function readWorkbench(tx: Tx, scope: WorkspaceScope, articleId: string): Promise<Workbench> {
+  const { workspaceId, memberId, role, slug, workspaceName, actor } = scope;
+  const row = await findArticle(tx, scope, articleId);
+  const claims = await claimsOf(tx, scope, row);
+  const counts = await countClaims(tx, scope, [row.id]);
+  const scale = await tx.scale.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: row.scaleId } },
+  });
+  const revision = await tx.revision.findFirstOrThrow({
+    where: { workspaceId, articleId: row.id },
+    orderBy: { number: "desc" },
+    select: { text: true },
+  });
   return {
     member: { memberId, name: actor.name, role, workspace: { slug, name: workspaceName } },
     article: toSummary(row, counts),
@@ -77,12 +84,12 @@ export async function getWorkbench(actor: Actor, target: ArticleTarget): Promise
   };
 }
 
-function claimsOf(scope: WorkspaceScope, row: ArticleRow): Promise<readonly ClaimSummary[]> {
-  return selectSummaries(db(), scope, row.policy, Prisma.sql`c.article_id = ${row.id}::uuid`);
+function claimsOf(tx: Tx, scope: WorkspaceScope, row: ArticleRow): Promise<readonly ClaimSummary[]> {
+  return selectSummaries(tx, scope, row.policy, Prisma.sql`c.article_id = ${row.id}::uuid`);
 }
 
-async function findArticle(scope: WorkspaceScope, id: string): Promise<ArticleRow> {
-  const row = await db().article.findUnique({
+async function findArticle(tx: Tx, scope: WorkspaceScope, id: string): Promise<ArticleRow> {
+  const row = await tx.article.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id }, deletedAt: null },
     include: articleInclude,
   });

@@ -9,6 +9,8 @@ export type Actor = {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** The member that the sending page believes to write as; null when it does not say. */
+  readonly expectedMemberId: string | null;
   readonly requestId: string | null;
   readonly operation: Operation | null;
 };

@@ -18,6 +18,10 @@ export async function authorize(
     select: { id: true, role: true, workspace: { select: { id: true, slug: true, name: true } } },
   });
   if (!member) throw new Refusal("not_found", "There is no such workspace, or you are not a member of it.");
+  if (actor.expectedMemberId !== null && actor.expectedMemberId !== member.id) {
+    // A page of somebody who has signed out here since: their words must not become another person's.
+    throw new Refusal("signed_out", "Somebody else is signed in here now. Sign in again as yourself.");
+  }
   if (!can(member.role, permission)) {
     throw new Refusal("forbidden", `Your role here is ${member.role}; it does not allow this.`);
   }

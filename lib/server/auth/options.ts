@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env, origin } from "../env";
 import { externalProviders } from "./providers";
-import { openSession, findSessionUser, revokeSession, sessionMaxAgeSeconds } from "./session-store";
+import { findSessionUser, openSession, sessionMaxAgeSeconds } from "./session-store";
 import { findExternalUser, signInWithPassword } from "./sign-in";
 
 export function sessionCookieName(): string {
@@ -28,6 +28,10 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [passwordProvider(), ...externalProviders()],
     callbacks: {
+      redirect({ url }) {
+        const target = URL.canParse(url, origin()) ? new URL(url, origin()) : null;
+        return target?.origin === origin() ? target.href : origin();
+      },
       async signIn({ user, account, profile }) {
         if (account?.type !== "oauth") return true;
         const { provider, providerAccountId, access_token: accessToken } = account;
@@ -46,12 +50,6 @@ export function authOptions(): NextAuthOptions {
         return user
           ? { expires: session.expires, user: { name: user.name, email: user.email } }
           : { expires: session.expires };
-      },
-    },
-    events: {
-      async signOut({ token }) {
-        const sid = token["sid"];
-        if (typeof sid === "string") await revokeSession(sid, new Date());
       },
     },
   };

@@ -1,20 +1,31 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import { env } from "../env";
-import type { Actor, Operation } from "./actor";
+import type { Actor } from "./actor";
 import { sessionCookieName } from "./options";
-import { findSessionUser } from "./session-store";
+import { findSessionUser, revokeSession } from "./session-store";
+
+const nothingClaimed = { expectedMemberId: null, requestId: null, operation: null };
 
 /** Who is behind the session cookie of a request (from its Cookie header), or null. */
 export async function findSessionActor(
   cookieHeader: string | null,
-  requestId: string | null,
-  operation: Operation | null,
+  claims: Pick<Actor, "expectedMemberId" | "requestId" | "operation"> = nothingClaimed,
 ): Promise<Actor | null> {
-  const cookie = findCookie(cookieHeader ?? "", sessionCookieName());
-  const sessionId = cookie ? await readSessionId(cookie) : null;
+  const sessionId = await findSessionId(cookieHeader);
   const user = sessionId ? await findSessionUser(sessionId, new Date()) : null;
-  return user ? { userId: user.id, name: user.name, email: user.email, requestId, operation } : null;
+  return user ? { userId: user.id, name: user.name, email: user.email, ...claims } : null;
+}
+
+/** Ends the session that the cookie names, if it names one. */
+export async function revokeCookieSession(cookieHeader: string | null, now: Date): Promise<void> {
+  const sessionId = await findSessionId(cookieHeader);
+  if (sessionId) await revokeSession(sessionId, now);
+}
+
+async function findSessionId(cookieHeader: string | null): Promise<string | null> {
+  const cookie = findCookie(cookieHeader ?? "", sessionCookieName());
+  return cookie ? readSessionId(cookie) : null;
 }
 
 function findCookie(header: string, name: string): string | null {

@@ -4,7 +4,7 @@ import { db } from "../db/client";
 import { env } from "../env";
 import { isPasswordRight } from "./password";
 import { verifiedEmail } from "./providers";
-import { countFailure, forgetFailures, secondsBlocked } from "./throttle";
+import { forgetTries, takeTurn } from "./throttle";
 
 export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
 
@@ -20,15 +20,12 @@ export async function signInWithPassword(
 ): Promise<PasswordSignIn> {
   const email = emailSchema.safeParse(input.email).data ?? null;
   const bucket = `account:${email ?? "malformed"}`;
-  const retryAfterSeconds = await secondsBlocked(bucket, now);
+  const retryAfterSeconds = await takeTurn(bucket, now);
   if (retryAfterSeconds > 0) return { outcome: "too_many", retryAfterSeconds };
 
   const user = await findByPassword(email, input.password);
-  if (!user) {
-    await countFailure(bucket, now);
-    return { outcome: "wrong" };
-  }
-  await forgetFailures(bucket);
+  if (!user) return { outcome: "wrong" };
+  await forgetTries(bucket);
   return { outcome: "signed_in", user: { id: user.id, name: user.name, email: user.email } };
 }
 

@@ -4,25 +4,28 @@ import { db } from "../db/client";
 const freeTries = 8;
 const windowMs = 15 * 60_000;
 
-/** Seconds until this account may try again; 0 when it may now. */
-export async function secondsBlocked(bucket: string, now: Date): Promise<number> {
-  const row = await db().signInThrottle.findUnique({ where: { bucket } });
-  const left = (row?.blockedUntil?.getTime() ?? 0) - now.getTime();
-  return Math.max(0, Math.ceil(left / 1000));
-}
-
-/** Counts a failure in one statement (two at once are both counted); from the ninth in 15 minutes on, waits double. */
-export async function countFailure(bucket: string, now: Date): Promise<void> {
+/**
+ * Takes a turn before the password is looked at: every try counts, and of a hundred at once no more than the free ones
+ * are let through, because each takes the lock on the same row. From the ninth in 15 minutes on, the wait doubles.
+ * @returns 0 when the try may go on, else the seconds to wait
+ */
+export async function takeTurn(bucket: string, now: Date): Promise<number> {
   const windowStart = new Date(now.getTime() - windowMs);
-  await db().$executeRaw`
+  const taken = await db().$queryRaw<unknown[]>`
     insert into sign_in_throttle as t (bucket, failures, started_at) values (${bucket}, 1, ${now})
     on conflict (bucket) do update set
       failures = case when t.started_at < ${windowStart} then 1 else t.failures + 1 end,
       started_at = case when t.started_at < ${windowStart} then ${now} else t.started_at end,
       blocked_until = case when t.started_at >= ${windowStart} and t.failures >= ${freeTries}
-        then ${now}::timestamptz + least(900, power(2, least(t.failures - ${freeTries}, 10))) * interval '1 second' end`;
+        then ${now}::timestamptz + least(900, power(2, least(t.failures - ${freeTries}, 10))) * interval '1 second' end
+    where t.blocked_until is null or t.blocked_until <= ${now}
+    returning 1`;
+  if (taken.length > 0) return 0;
+  const row = await db().signInThrottle.findUnique({ where: { bucket } });
+  const left = (row?.blockedUntil?.getTime() ?? 0) - now.getTime();
+  return Math.max(1, Math.ceil(left / 1000));
 }
 
-export async function forgetFailures(bucket: string): Promise<void> {
+export async function forgetTries(bucket: string): Promise<void> {
   await db().signInThrottle.deleteMany({ where: { bucket } });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { annotate, createArticle, createDesk, withKey, type Desk } from "@/seeds/factories";
 import { db } from "../db/client";
+import { reviewAnnotation } from "../review/commands";
 import { changeClaim } from "./commands";
 import { getClaimDetail } from "./queries";
 
@@ -58,6 +59,21 @@ describe("changeClaim", () => {
     );
     expect(one).toEqual(two);
     expect(one).toMatchObject({ outcome: "changed", version: 2 });
+  });
+
+  it("the wording that a ruling was made on stays", async () => {
+    const claimId = await freshClaim();
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
+    const { colleagues } = await getClaimDetail(desk.editor.actor, { workspace: desk.slug, claimId });
+    const target = { workspace: desk.slug, annotationId: colleagues[0]?.id ?? "" };
+    await reviewAnnotation(desk.editor.actor, target, {
+      decision: "approve",
+      reasons: [],
+      comment: "",
+      version: 1,
+    });
+    const rewording = changeClaim(desk.editor.actor, at(claimId), { wording: "Something else" });
+    await expect(rewording).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("strangers find nothing, reviewers may not", async () => {

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ClaimPatch, ClaimState } from "@/lib/core/claims/claim";
+import { rulingHolds } from "@/lib/core/review/facts";
+import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { transact } from "../db/transaction";
@@ -19,7 +21,13 @@ export async function changeClaim(
 ): Promise<ChangeOutcome> {
   const scope = await authorize(actor, target.workspace, "claim.change");
   return transact(scope, async (tx): Promise<ChangeOutcome> => {
-    const { row } = await lockClaim(tx, scope, target.claimId);
+    const { row, facts } = await lockClaim(tx, scope, target.claimId);
+    if (patch.wording !== undefined && patch.wording !== row.wording && rulingHolds(facts)) {
+      throw new Refusal(
+        "conflict",
+        "This claim is ruled as it is worded. Its wording can be changed before a ruling only.",
+      );
+    }
     const before = { wording: row.wording, disposition: row.disposition };
     const after = {
       wording: patch.wording === undefined ? before.wording : patch.wording,

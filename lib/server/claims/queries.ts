@@ -7,7 +7,8 @@ import {
 } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail, Ruling, Vote } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
-import { rulingHolds } from "@/lib/core/review/facts";
+import { rulingHolds, type AnnotationFacts } from "@/lib/core/review/facts";
+import { claimState } from "@/lib/core/review/state";
 import { legalSteps } from "@/lib/core/review/steps";
 import { isRevealed, sightOf } from "@/lib/core/review/visibility";
 import { present } from "@/lib/core/shared/assert";
@@ -85,19 +86,18 @@ async function readAnnotations(
     },
   });
   const own = rows.find((row) => row.memberId === scope.memberId);
+  const factsOf = (id: string) =>
+    present(
+      claim.facts.annotations.find((annotation) => annotation.id === id),
+      "a visible annotation has facts",
+    );
   return {
     own: own
-      ? toOwn(own)
+      ? toOwn(own, factsOf(own.id))
       : { id: null, version: 0, submittedVersion: null, content: emptyAnnotation, reviews: [] },
     colleagues: rows
       .filter((row) => row !== own)
-      .map((row) => {
-        const facts = claim.facts.annotations.find(({ id }) => id === row.id);
-        return toColleague(
-          row,
-          sightOf(claim.facts, present(facts, "a visible annotation has facts"), viewer),
-        );
-      }),
+      .map((row) => toColleague(row, factsOf(row.id), sightOf(claim.facts, factsOf(row.id), viewer))),
   };
 }
 
@@ -109,16 +109,34 @@ type AnnotationRow = Prisma.AnnotationGetPayload<{
   };
 }>;
 
-function toOwn(row: AnnotationRow): OwnAnnotation {
-  const { id, version, submittedVersion } = row;
-  return { id, version, submittedVersion, content: contentOf(row), reviews: reviewsOf(row) };
+// The numbers come from the facts and not from the row: the row was read later, and a save in between would tie words
+// to a version that they are not.
+function toOwn(row: AnnotationRow, { id, version, submittedVersion }: AnnotationFacts): OwnAnnotation {
+  return {
+    id,
+    version,
+    submittedVersion,
+    content: contentOf(row),
+    reviews: reviewsOf(row, submittedVersion),
+  };
 }
 
-function toColleague(row: AnnotationRow, sight: "full" | "evidence" | "nothing"): ColleagueAnnotation {
+function toColleague(
+  row: AnnotationRow,
+  { id, submittedVersion }: AnnotationFacts,
+  sight: "full" | "evidence" | "nothing",
+): ColleagueAnnotation {
   const content = contentOf(row);
   if (sight === "full") {
-    const version = row.submittedVersion ?? 0;
-    return { sight, id: row.id, author: toPerson(row.member), version, content, reviews: reviewsOf(row) };
+    const version = present(submittedVersion, "a colleague's annotation is seen when it is submitted");
+    return {
+      sight,
+      id,
+      author: toPerson(row.member),
+      version,
+      content,
+      reviews: reviewsOf(row, submittedVersion),
+    };
   }
   const evidence = content.citations
     .map(({ stance: _hidden, ...citation }) => citation)
@@ -126,34 +144,36 @@ function toColleague(row: AnnotationRow, sight: "full" | "evidence" | "nothing")
     .toSorted(
       (a, b) => a.source.title.localeCompare(b.source.title, "en") || a.quote.localeCompare(b.quote, "en"),
     );
-  return { sight: "evidence", id: row.id, evidence };
+  return { sight: "evidence", id, evidence };
 }
 
 function contentOf(row: AnnotationRow) {
   return toContent(present(row.versions[0], "an annotation has the version that it names"));
 }
 
-function reviewsOf(row: AnnotationRow) {
-  return row.reviews.map((review) => toReview(review, row.submittedVersion));
+function reviewsOf(row: AnnotationRow, submittedVersion: number | null) {
+  return row.reviews.map((review) => toReview(review, submittedVersion));
 }
 
 function toPerson(member: { readonly id: string; readonly user: { readonly name: string } }): Person {
   return { memberId: member.id, name: member.user.name };
 }
 
-/** Votes of the current round; what others voted stays hidden from somebody who may still vote. */
+/** Votes of the current round; what others voted is told to those who have voted, and to all once it is decided. */
 async function readVotes(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Promise<readonly Vote[]> {
-  if (claim.facts.votes.length === 0 || !can(scope.role, "annotation.read")) return [];
-  const mayStillVote = legalSteps(claim.facts, viewerOf(scope)).some((step) => step.kind === "vote");
+  const { facts } = claim;
+  if (facts.votes.length === 0 || !can(scope.role, "annotation.read")) return [];
+  const hasVoted = facts.votes.some((vote) => vote.memberId === scope.memberId);
+  const isOpen = hasVoted || rulingHolds(facts) || claimState(facts) === "disputed";
   const rows = await tx.vote.findMany({
     where: { workspaceId: scope.workspaceId, claimId: claim.row.id, round: claim.round },
     orderBy: { createdAt: "asc" },
     include: { member: { select: { id: true, user: { select: { name: true } } } } },
   });
   return rows.map(({ member, verdict, rationale }) =>
-    mayStillVote
-      ? { member: toPerson(member), verdict: null, rationale: null }
-      : { member: toPerson(member), verdict, rationale },
+    isOpen
+      ? { member: toPerson(member), verdict, rationale }
+      : { member: toPerson(member), verdict: null, rationale: null },
   );
 }
 

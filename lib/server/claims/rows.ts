@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClaimKind, ClaimState, ClaimSummary, Disposition } from "@/lib/core/claims/claim";
+import { can } from "@/lib/core/permissions/table";
 import type { Policy } from "@/lib/core/review/policy";
 import { visibleState } from "@/lib/core/review/visibility";
 import { Prisma } from "@/prisma/client/client";
@@ -72,7 +73,7 @@ function toSummary(row: SummaryRow, scope: WorkspaceScope, policy: Policy): Clai
     state: stateInList(row, scope, policy),
     ruling: row.ruling,
     myVerdict: row.own_verdict,
-    openNotes: row.open_notes,
+    openNotes: can(scope.role, "note.read") ? row.open_notes : 0,
     version: row.version,
   };
 }

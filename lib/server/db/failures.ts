@@ -16,11 +16,12 @@ export function isUnreachable(error: unknown): boolean {
       "P2024",
       "P2028",
       "57P01",
+      "57014",
       "57P03",
       "ECONNREFUSED",
       "ECONNRESET",
     ]) ||
-    /Connection terminated|timeout exceeded when trying to connect|Can't reach database|the database system is/.test(
+    /statement timeout|Connection terminated|timeout exceeded when trying to connect|Can't reach database|the database system is/.test(
       messageOf(error),
     )
   );

@@ -6,58 +6,46 @@ import { liveChannel } from "./record";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
 export type Notice = { readonly workspaceId: string; readonly id: bigint };
-type Subscriber = (notice: Notice) => void;
+
+type Subscriber = {
+  readonly onNotice: (notice: Notice) => void;
+  /** The line is gone and notices may have been missed: begin again from the last event that arrived. */
+  readonly onLost: () => void;
+};
 
 const noticeSchema = z.object({ workspaceId: z.string(), id: z.string().transform(BigInt) });
 
-type Listener = {
-  readonly subscribers: Set<Subscriber>;
-  connecting: Promise<void> | null;
-  client: Client | null;
-};
+type Listener = { readonly subscribers: Set<Subscriber>; connection: Promise<void> | null };
 const held = globalThis as unknown as { assayListener?: Listener };
 
 /** Calls back for every event committed from now on, in any process. Returns how to stop. One connection a process. */
 export async function subscribe(subscriber: Subscriber): Promise<() => void> {
-  const listener = (held.assayListener ??= { subscribers: new Set(), connecting: null, client: null });
+  const listener = (held.assayListener ??= { subscribers: new Set(), connection: null });
+  listener.connection ??= connect(listener);
+  await listener.connection;
   listener.subscribers.add(subscriber);
-  await connect(listener);
   return () => void listener.subscribers.delete(subscriber);
 }
 
 async function connect(listener: Listener): Promise<void> {
-  if (listener.client) return;
-  listener.connecting ??= open(listener).finally(() => {
-    listener.connecting = null;
-  });
-  await listener.connecting;
-}
-
-async function open(listener: Listener): Promise<void> {
   const client = new Client({ connectionString: env().DATABASE_URL, application_name: "assay live feed" });
+  const lost = () => {
+    listener.connection = null;
+    const { subscribers } = listener;
+    for (const subscriber of [...subscribers]) subscriber.onLost();
+    subscribers.clear();
+  };
   client.on("notification", ({ payload }) => {
     const notice = noticeSchema.safeParse(JSON.parse(payload ?? "null"));
-    if (notice.success) for (const subscriber of listener.subscribers) subscriber(notice.data);
+    if (notice.success) for (const subscriber of listener.subscribers) subscriber.onNotice(notice.data);
   });
-  const lost = () => {
-    if (listener.client !== client) return;
-    listener.client = null;
-    reconnectSoon(listener);
-  };
   client.on("error", lost);
   client.on("end", lost);
-  await client.connect();
-  await client.query(`listen ${liveChannel}`);
-  listener.client = client;
-}
-
-function reconnectSoon(listener: Listener): void {
-  if (listener.subscribers.size === 0) return;
-  setTimeout(
-    () =>
-      void connect(listener).catch(() => {
-        reconnectSoon(listener);
-      }),
-    1_000,
-  ).unref();
+  try {
+    await client.connect();
+    await client.query(`listen ${liveChannel}`);
+  } catch (error) {
+    listener.connection = null;
+    throw error;
+  }
 }

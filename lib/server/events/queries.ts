@@ -27,23 +27,38 @@ export async function listHistory(
   query: HistoryQuery,
 ): Promise<Page<HistoryLine>> {
   const scope = await authorize(actor, target.workspace, "history.read");
-  const rows = await db().event.findMany({
+  const lines: EventRow[] = [];
+  let before = query.cursor === undefined ? null : BigInt(query.cursor);
+  // Hidden lines are read over until the page is full: a short page, or a cursor that points at one, would tell of them.
+  for (;;) {
+    const rows = await selectBefore(scope, query, before);
+    lines.push(...(await visibleOnly(scope, rows)));
+    before = rows.at(-1)?.id ?? null;
+    if (lines.length > query.limit || before === null) break;
+  }
+  const shown = lines.slice(0, query.limit);
+  return {
+    items: shown.map(toLine),
+    nextCursor: lines.length > shown.length ? String(shown.at(-1)?.id) : null,
+  };
+}
+
+function selectBefore(
+  scope: WorkspaceScope,
+  query: HistoryQuery,
+  before: bigint | null,
+): Promise<EventRow[]> {
+  return db().event.findMany({
     where: {
       workspaceId: scope.workspaceId,
       ...(query.claim ? { claimId: query.claim } : {}),
       ...(query.article ? { articleId: query.article } : {}),
-      ...(query.cursor ? { id: { lt: BigInt(query.cursor) } } : {}),
+      ...(before === null ? {} : { id: { lt: before } }),
     },
     orderBy: { id: "desc" },
     take: query.limit + 1,
     include: actorInclude,
   });
-  const shown = rows.slice(0, query.limit);
-  const visible = await visibleOnly(scope, shown);
-  return {
-    items: visible.map(toLine),
-    nextCursor: rows.length > shown.length ? String(shown.at(-1)?.id) : null,
-  };
 }
 
 /** Events after `since`, oldest first, as far as the caller may know of them; for a page that was away. */

@@ -18,8 +18,13 @@ afterEach(() => {
 async function listen(person: Person, articleId: string, lastEventId: bigint | null = null) {
   const controller = new AbortController();
   open.push(controller);
-  const target = { workspace: desk.slug, articleId };
-  const stream = await openStream(person.actor, target, lastEventId, controller.signal);
+  const stream = await openStream({
+    workspace: desk.slug,
+    articleId,
+    lastEventId,
+    findActor: () => Promise.resolve(person.actor),
+    signal: controller.signal,
+  });
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let pending = "";
@@ -92,6 +97,19 @@ describe("the live feed", () => {
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
     await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "true", submit: true });
     expect(await next()).toMatchObject({ type: "annotation.submitted", actorId: desk.reviewer2.memberId });
+  });
+
+  it("ends when its line to the database is cut, so that the page comes back and catches up", async () => {
+    const { id, claims } = await createArticle(desk);
+    const { next } = await listen(desk.editor, id);
+    await db().$queryRaw`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'assay live feed' and datname = current_database()`;
+    await expect(next()).rejects.toThrow("the stream ended");
+    const imported = await db().event.findFirstOrThrow({ where: { articleId: id } });
+    await annotate(desk.slug, desk.reviewer1, claims[0]?.id ?? "", { verdict: "true" });
+    const again = await listen(desk.editor, id, imported.id);
+    expect((await again.next()).type).toBe("annotation.saved");
   });
 
   it("strangers hear nothing", async () => {

@@ -193,6 +193,13 @@ describe("saving over HTTP", () => {
     });
   });
 
+  it("what one person wrote is not saved as another's who has signed in since", async () => {
+    const params = { claim: (await createArticle(desk)).claims[0]?.id ?? "" };
+    const other = await save({ params, headers: { "assay-member": desk.owner.memberId } });
+    expect([other.status, other.json["code"]]).toEqual([401, "signed_out"]);
+    expect((await save({ params, headers: { "assay-member": desk.editor.memberId } })).status).toBe(200);
+  });
+
   it("a session that was revoked writes nothing, with the very same cookie", async () => {
     const { cookie: theirs, sid } = await signIn(desk.reviewer1);
     const params = { claim: (await createArticle(desk)).claims[0]?.id ?? "" };

@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import type { z } from "zod";
-import { Refusal, type FieldProblem } from "@/lib/core/shared/refusal";
+import { z } from "zod";
+import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, Operation } from "../auth/actor";
 import { findSessionActor } from "../auth/session-actor";
 import { readJson } from "./body";
+import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
 import { requireSameOrigin } from "./same-origin";
 
@@ -25,6 +26,9 @@ type RouteDefinition<P, Q, B> = {
   readonly maxBytes?: number;
   readonly run: (input: RouteInput<P, Q, B>) => Promise<Response>;
 };
+
+/** A parameter that a route does not know is refused, not passed over: its sender believes that it does something. */
+const noQuery = z.strictObject({});
 
 type RouteContext = { readonly params: Promise<unknown> };
 
@@ -59,9 +63,8 @@ async function readInput<P, Q, B>(
   const actor = await requireSignedIn(request, requestId);
   const params = definition.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
-  const query = definition.query
-    ? parse(definition.query, Object.fromEntries(new URL(request.url).searchParams))
-    : (undefined as Q);
+  const sent = Object.fromEntries(new URL(request.url).searchParams);
+  const query = definition.query ? parseInput(definition.query, sent) : (parseInput(noQuery, sent) as Q);
   if (!writes || !definition.body)
     return { actor, params: params.data, query, body: undefined as B, request };
   const { text, value } = await readJson(request, definition.maxBytes ?? defaultMaxBytes);
@@ -69,13 +72,18 @@ async function readInput<P, Q, B>(
     actor: { ...actor, operation: readOperation(request, text) },
     params: params.data,
     query,
-    body: parse(definition.body, value),
+    body: parseInput(definition.body, value),
     request,
   };
 }
 
 async function requireSignedIn(request: Request, requestId: string): Promise<Actor> {
-  const actor = await findSessionActor(request.headers.get("cookie"), requestId, null);
+  const expectedMemberId = request.headers.get("assay-member");
+  const actor = await findSessionActor(request.headers.get("cookie"), {
+    expectedMemberId,
+    requestId,
+    operation: null,
+  });
   if (!actor)
     throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
   return actor;
@@ -90,21 +98,6 @@ function readOperation(request: Request, body: string): Operation | null {
   const { pathname } = new URL(request.url);
   const asked = [request.method, pathname, request.headers.get("if-match") ?? "", body].join("\n");
   return { key, fingerprint: createHash("sha256").update(asked).digest("hex") };
-}
-
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const fields = result.error.issues.flatMap(fieldProblems);
-  const detail = fields.map(({ field, message }) => `${field || "/"}: ${message}`).join("; ");
-  throw new Refusal("bad_input", detail, fields);
-}
-
-function fieldProblems(issue: z.core.$ZodIssue): readonly FieldProblem[] {
-  const at = issue.path.map((step) => `/${String(step)}`).join("");
-  return issue.code === "unrecognized_keys"
-    ? issue.keys.map((key) => ({ field: `${at}/${key}`, message: "is not a known field" }))
-    : [{ field: at, message: issue.message }];
 }
 
 /** The version that a write starts from. @throws Refusal version_missing (428), bad_input */

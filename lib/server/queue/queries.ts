@@ -2,7 +2,6 @@ import "server-only";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { QueueItem } from "@/lib/core/claims/workbench";
 import { can } from "@/lib/core/permissions/table";
-import type { PolicyKind } from "@/lib/core/review/policy";
 import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
@@ -13,7 +12,7 @@ type Candidate = {
   readonly id: string;
   readonly article_id: string;
   readonly title: string;
-  readonly policy: PolicyKind;
+  readonly policy_id: string;
   readonly reason: QueueItem["reason"];
 };
 
@@ -43,7 +42,7 @@ async function selectCandidates(scope: WorkspaceScope): Promise<readonly Candida
   const adjudicates = can(scope.role, "claim.adjudicate");
   return db().$queryRaw<Candidate[]>`
     select * from (
-      select c.id, c.article_id, a.title, p.kind::text as policy, c.created_at, c.ordinal,
+      select c.id, c.article_id, a.title, p.id as policy_id, c.created_at, c.ordinal,
         case
           when c.state = 'changes_requested' and own.submitted_version is not null then 'changes_requested'
           when c.state = 'disputed' and ${adjudicates} and own.id is null and v.member_id is null then 'disputed'
@@ -80,11 +79,10 @@ async function summariesOf(
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, ClaimSummary>> {
   const found = new Map<string, ClaimSummary>();
-  for (const kind of new Set(candidates.map((candidate) => candidate.policy))) {
-    const ids = candidates.filter((candidate) => candidate.policy === kind).map(({ id }) => id);
-    const policy = await db().policy.findFirstOrThrow({
-      where: { workspaceId: scope.workspaceId, kind },
-      orderBy: { version: "desc" },
+  for (const policyId of new Set(candidates.map((candidate) => candidate.policy_id))) {
+    const ids = candidates.filter((candidate) => candidate.policy_id === policyId).map(({ id }) => id);
+    const policy = await db().policy.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: policyId } },
     });
     const claims = await selectSummaries(db(), scope, policy, Prisma.sql`c.id = any(${ids}::uuid[])`);
     for (const claim of claims) found.set(claim.id, claim);

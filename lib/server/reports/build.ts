@@ -17,10 +17,12 @@ const reportInclude = {
     where: { deletedAt: null },
     orderBy: [{ ordinal: "asc" }, { start: "asc" }, { id: "asc" }],
     include: {
+      votes: { select: { memberId: true, round: true } },
       rulings: {
         where: { supersededAt: null },
         include: {
           basis: {
+            orderBy: { annotationId: "asc" },
             include: {
               annotation: {
                 include: {
@@ -103,14 +105,16 @@ function toReportClaim(claim: ClaimRow): ReportClaim {
     text,
     wording,
     disposition,
-    ruling: ruling ? toReportRuling(ruling) : null,
+    ruling: ruling ? toReportRuling(ruling, claim) : null,
   };
 }
 
-function toReportRuling(row: RulingRow): NonNullable<ReportClaim["ruling"]> {
+function toReportRuling(row: RulingRow, claim: ClaimRow): NonNullable<ReportClaim["ruling"]> {
   const contents = row.basis.map(({ annotation }) => toContent(annotation));
+  const round = Math.max(...row.basis.map(({ version }) => version));
   const people = [
     row.decidedById,
+    ...claim.votes.filter((vote) => vote.round === round).map((vote) => vote.memberId),
     ...row.basis.flatMap(({ annotation }) => [
       annotation.annotation.memberId,
       ...annotation.reviews.map((review) => review.reviewerId),

@@ -9,7 +9,6 @@ import { newSecret } from "../auth/tokens";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
-import { settle } from "../review/settle";
 import { buildReport, type ReportDraft } from "./build";
 
 export type PublishOutcome =
@@ -32,7 +31,13 @@ export async function publishReport(
     const { articleId } = target;
     // Two editors who publish at once get two numbers, one after the other.
     await tx.$queryRaw`
-      select 1 from article where workspace_id = ${workspaceId}::uuid and id = ${articleId}::uuid for update`;
+      select 1 from article
+      where workspace_id = ${workspaceId}::uuid and id = ${articleId}::uuid for no key update`;
+    // What is published is what stands: no claim moves between being read and being marked.
+    await tx.$queryRaw`
+      select count(*) from (
+        select 1 from claim where workspace_id = ${workspaceId}::uuid and article_id = ${articleId}::uuid
+        order by id for no key update) locked`;
     const draft = await buildReport(tx, scope, articleId);
     if (!isPublishable(draft.gate)) return { outcome: "gate_closed", gate: draft.gate };
     const sha256 = hashOf(draft.content);
@@ -74,9 +79,10 @@ async function writeReport(
     where: { workspaceId, id: { in: [...draft.rulingIds] }, publishedAt: null },
     data: { publishedAt: new Date() },
   });
-  for (const claim of draft.content.claims) {
-    if (claim.ruling) await settle(tx, scope, claim.id);
-  }
+  await tx.claim.updateMany({
+    where: { workspaceId, articleId, state: "ruled" },
+    data: { state: "published" },
+  });
   await record(tx, scope, { type: "report.published", payload: { number, sha256 }, entityId: id, articleId });
 }
 

@@ -79,6 +79,21 @@ describe("before a colleague has submitted their own", () => {
     },
   );
 
+  it("history in pages of one tells nothing by its cursors either", async () => {
+    const [wrote, silent] = await Promise.all([
+      deskWith("double_blind", one),
+      deskWith("double_blind", null),
+    ]);
+    for (const { desk, claimId } of [wrote, silent]) {
+      const page = await listHistory(
+        desk.reviewer2.actor,
+        { workspace: desk.slug },
+        { limit: 1, claim: claimId },
+      );
+      expect(page).toEqual({ items: [], nextCursor: null });
+    }
+  });
+
   it("under blind_check the sources and quotes are shown, without stance", async () => {
     const { desk, claimId } = await deskWith("blind_check", one);
     const { colleagues, blind } = await getClaimDetail(desk.reviewer2.actor, {

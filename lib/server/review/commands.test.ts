@@ -136,6 +136,43 @@ describe("single: approve or ask for changes", () => {
     expect(detail.ruling).toMatchObject({ verdict: "true", holds: false });
   });
 
+  it("approving again what one has approved is not possible, and does no harm", async () => {
+    const claimId = await claimUnder("single");
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
+    const id = await annotationOf(desk.reviewer1, claimId);
+    const refuse: ReviewInput = { ...approve, decision: "request_changes", reasons: ["wording"] };
+    await reviewAnnotation(desk.reviewer2.actor, toAnnotation(id), refuse);
+    const approveAsEditor = () => reviewAnnotation(desk.editor.actor, toAnnotation(id), approve);
+    expect(await approveAsEditor()).toMatchObject({ state: "changes_requested" });
+    await expect(approveAsEditor()).rejects.toMatchObject({ code: "conflict" });
+    await reviewAnnotation(desk.editor.actor, toAnnotation(id), refuse);
+    await approveAsEditor();
+    expect(await reviewAnnotation(desk.reviewer2.actor, toAnnotation(id), approve)).toMatchObject({
+      state: "ruled",
+    });
+  });
+
+  it("when the words have changed, a second look by anybody counts alone, and the old ruling no more", async () => {
+    const claimId = await claimUnder("single");
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });
+    const old = await annotationOf(desk.reviewer1, claimId);
+    await reviewAnnotation(desk.editor.actor, toAnnotation(old), approve);
+    await db().claim.updateMany({ where: { id: claimId }, data: { staleAt: new Date(), state: "stale" } });
+    await expect(reviewAnnotation(desk.owner.actor, toAnnotation(old), approve)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "false", submit: true });
+    expect(await stateOf(claimId)).toBe("submitted");
+    await expect(reviewAnnotation(desk.owner.actor, toAnnotation(old), approve)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const fresh = await annotationOf(desk.reviewer2, claimId);
+    await reviewAnnotation(desk.editor.actor, toAnnotation(fresh), approve);
+    const { ruling } = await getClaimDetail(desk.editor.actor, toClaim(claimId));
+    expect(ruling).toMatchObject({ verdict: "false", number: 2, holds: true });
+    expect(await db().ruling.count({ where: { claimId } })).toBe(2);
+  });
+
   it("a stranger and a viewer decide nothing", async () => {
     const claimId = await claimUnder("single");
     await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true", submit: true });

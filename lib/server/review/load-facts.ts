@@ -51,7 +51,8 @@ function factsOf(row: ClaimRow): { facts: ClaimFacts; round: number } {
     memberId: annotation.memberId,
     version: annotation.version,
     submittedVersion: annotation.submittedVersion,
-    submittedVerdict: annotation.versions[0]?.verdict ?? null,
+    // A submission on words that have changed since is taken back: its verdict counts no more.
+    submittedVerdict: annotation.submittedVersion === null ? null : (annotation.versions[0]?.verdict ?? null),
     reviews: annotation.reviews,
   }));
   // A new submission is new evidence: the panel votes again.

@@ -32,10 +32,6 @@ alter table "review"
   add constraint "review_of_changes_has_reasons"
     check ("decision" <> 'request_changes' or cardinality("reasons") > 0);
 
--- A reviewer approves one version once, however often the button is pressed.
-create unique index "review_one_approval" on "review" ("workspace_id", "annotation_id", "version", "reviewer_id")
-  where "decision" = 'approve';
-
 -- A claim has at most one ruling that is not superseded.
 create unique index "ruling_one_current" on "ruling" ("workspace_id", "claim_id") where "superseded_at" is null;
 

@@ -3,7 +3,10 @@ import { Home } from "@/components/home/home";
 import { requireActor } from "@/lib/server/auth/page-actor";
 import { listArticles } from "@/lib/server/articles/queries";
 import { listQueue } from "@/lib/server/queue/queries";
+import { pageQuerySchema } from "@/lib/server/http/page";
+import { parsePageParams } from "@/lib/server/http/page-params";
 import { orNotFound } from "@/lib/server/http/page-refusals";
+import { workspaceParams } from "@/lib/server/http/params";
 import { getDeskMember } from "@/lib/server/workspaces/queries";
 
 type HomePageProps = {
@@ -15,13 +18,13 @@ export const metadata: Metadata = { title: "My desk" };
 
 export default async function HomePage({ params, searchParams }: HomePageProps) {
   const actor = await requireActor();
-  const { workspace } = await params;
-  const { cursor } = await searchParams;
+  const { workspace } = await parsePageParams(workspaceParams, params);
+  const page = await parsePageParams(pageQuerySchema, searchParams);
   const [member, queue, articles] = await orNotFound(
     Promise.all([
       getDeskMember(actor, workspace),
       listQueue(actor, { workspace }),
-      listArticles(actor, { workspace }, { limit: 50, ...(typeof cursor === "string" ? { cursor } : {}) }),
+      listArticles(actor, { workspace }, page),
     ]),
   );
   return <Home member={member} queue={queue} articles={articles.items} nextCursor={articles.nextCursor} />;

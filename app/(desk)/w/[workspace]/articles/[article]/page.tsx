@@ -3,7 +3,9 @@ import { Workbench } from "@/components/workbench/workbench";
 import { requireActor } from "@/lib/server/auth/page-actor";
 import { getArticle, getWorkbench } from "@/lib/server/articles/queries";
 import { getClaimDetail } from "@/lib/server/claims/queries";
+import { parsePageParams } from "@/lib/server/http/page-params";
 import { orNotFound } from "@/lib/server/http/page-refusals";
+import { articleParams } from "@/lib/server/http/params";
 
 type WorkbenchPageProps = {
   readonly params: Promise<{ workspace: string; article: string }>;
@@ -11,14 +13,14 @@ type WorkbenchPageProps = {
 };
 
 export async function generateMetadata({ params }: WorkbenchPageProps): Promise<Metadata> {
-  const { workspace, article: articleId } = await params;
+  const { workspace, article: articleId } = await parsePageParams(articleParams, params);
   const { title } = await orNotFound(getArticle(await requireActor(), { workspace, articleId }));
   return { title };
 }
 
 export default async function WorkbenchPage({ params, searchParams }: WorkbenchPageProps) {
   const actor = await requireActor();
-  const { workspace, article: articleId } = await params;
+  const { workspace, article: articleId } = await parsePageParams(articleParams, params);
   const { claim } = await searchParams;
   const workbench = await orNotFound(getWorkbench(actor, { workspace, articleId }));
   const chosen = workbench.claims.find(({ id }) => id === claim);

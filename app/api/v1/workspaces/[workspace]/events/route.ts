@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/core/shared/fields";
+import { findSessionActor } from "@/lib/server/auth/session-actor";
 import { openStream } from "@/lib/server/events/stream";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { workspaceParams } from "@/lib/server/http/params";
@@ -9,10 +10,15 @@ export const dynamic = "force-dynamic";
 export const GET = defineRoute({
   params: workspaceParams,
   query: z.strictObject({ article: idSchema }),
-  run: async ({ actor, params, query, request }) => {
+  run: async ({ params, query, request }) => {
     const last = /^\d{1,18}$/.exec(request.headers.get("last-event-id") ?? "")?.[0];
-    const target = { workspace: params.workspace, articleId: query.article };
-    const stream = await openStream(actor, target, last ? BigInt(last) : null, request.signal);
+    const stream = await openStream({
+      workspace: params.workspace,
+      articleId: query.article,
+      lastEventId: last ? BigInt(last) : null,
+      findActor: () => findSessionActor(request.headers.get("cookie")),
+      signal: request.signal,
+    });
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { ReportDesk } from "@/components/report/report-desk";
 import { requireActor } from "@/lib/server/auth/page-actor";
+import { parsePageParams } from "@/lib/server/http/page-params";
 import { orNotFound } from "@/lib/server/http/page-refusals";
+import { articleParams } from "@/lib/server/http/params";
 import { getReportPreview } from "@/lib/server/reports/queries";
 import { getDeskMember } from "@/lib/server/workspaces/queries";
 
@@ -11,7 +13,7 @@ export const metadata: Metadata = { title: "Report" };
 
 export default async function ReportPage({ params }: ReportPageProps) {
   const actor = await requireActor();
-  const { workspace, article: articleId } = await params;
+  const { workspace, article: articleId } = await parsePageParams(articleParams, params);
   const [member, preview] = await orNotFound(
     Promise.all([getDeskMember(actor, workspace), getReportPreview(actor, { workspace, articleId })]),
   );

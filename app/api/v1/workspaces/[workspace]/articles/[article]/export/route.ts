@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { contentDisposition, fileName, findFormat } from "@/lib/core/formats/catalogue";
+import { findFormat } from "@/lib/core/formats/catalogue";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { articleParams } from "@/lib/server/http/params";
-import { streamReport } from "@/lib/server/http/stream-report";
+import { reportResponse } from "@/lib/server/http/stream-report";
 import { getReportPreview } from "@/lib/server/reports/queries";
 
 export const GET = defineRoute({
@@ -14,12 +14,6 @@ export const GET = defineRoute({
     if (!format) throw new Refusal("bad_input", `There is no export format “${query.format}”.`);
     const target = { workspace: params.workspace, articleId: params.article };
     const { content } = await getReportPreview(actor, target);
-    return new Response(streamReport(format, content), {
-      headers: {
-        "content-type": `${format.mediaType}; charset=utf-8`,
-        "content-disposition": contentDisposition(fileName(content.article.title, format)),
-        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-      },
-    });
+    return reportResponse(format, content);
   },
 });
