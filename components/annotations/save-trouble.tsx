@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { OwnAnnotation } from "@/lib/core/annotations/annotation";
 import type { SaveItem } from "@/lib/client/save-item";
 import { newest } from "@/lib/client/save-item";
-import { problemWords } from "@/lib/client/problem";
+import { problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -16,40 +16,13 @@ type TroubleProps = { readonly item: SaveItem | undefined; readonly scale: Scale
 
 /** What keeps the reader's words from being saved, what was kept, and the ways on. */
 export function SaveTrouble({ item, scale }: TroubleProps) {
-  const { store } = useDesk();
   if (!item) return null;
-  const { phase, claimId } = item;
+  const { phase } = item;
   switch (phase.kind) {
     case "conflict":
       return <Conflict item={item} scale={scale} />;
     case "refused":
-      return (
-        <Banner
-          look="error"
-          title="This was not saved"
-          actions={
-            <>
-              <Button
-                onClick={() => {
-                  store.saver.retry(claimId);
-                }}
-              >
-                Try again
-              </Button>
-              <Button
-                look="plain"
-                onClick={() => {
-                  store.saver.discard(claimId);
-                }}
-              >
-                Give up my change
-              </Button>
-            </>
-          }
-        >
-          {problemWords(phase.problem)} Your words are kept on this device.
-        </Banner>
-      );
+      return <Refused item={item} problem={phase.problem} />;
     case "signed_out":
       return (
         <Banner look="error" title="You are signed out" actions={<SignInLink />}>
@@ -61,6 +34,30 @@ export function SaveTrouble({ item, scale }: TroubleProps) {
     case "backing_off":
       return null;
   }
+}
+
+type RefusedProps = { readonly item: SaveItem; readonly problem: Problem };
+
+function Refused({ item: { claimId, edits }, problem }: RefusedProps) {
+  const { store } = useDesk();
+  const behind = edits.length > 1 && edits[0].submit;
+  return (
+    <Banner
+      look="error"
+      title={behind ? "This was not submitted" : "This was not saved"}
+      actions={
+        <>
+          <Button onClick={() => store.saver.retry(claimId)}>Try again</Button>
+          <Button look="plain" onClick={() => store.saver.discard(claimId)}>
+            {behind ? "Give up the submission" : "Give up my change"}
+          </Button>
+        </>
+      }
+    >
+      {problemWords(problem)} Your words are kept on this device.
+      {behind ? " What you wrote since waits behind it; submit again to hand in all of it." : null}
+    </Banner>
+  );
 }
 
 function SignInLink() {

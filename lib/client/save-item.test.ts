@@ -8,9 +8,11 @@ import {
   backOffMs,
   keepMine,
   newest,
+  retried,
   sameContent,
   whileSending,
   withEdit,
+  withoutRefused,
   type SaveItem,
 } from "./save-item";
 
@@ -19,6 +21,12 @@ const edit = (rationale: string, key: string, submit = false) => ({ content: wor
 const texts = (item: SaveItem | null) => item?.edits.map(({ content }) => content.rationale);
 const detailAt = (version: number, rationale: string) =>
   ({ own: { version, content: words(rationale), submittedVersion: null } }) as unknown as ClaimDetail;
+const newKeys = () => {
+  let keys = 0;
+  return () => `new ${(keys += 1)}`;
+};
+const told = (item: SaveItem | null) =>
+  item?.edits.map(({ content, submit }) => `${content.rationale}${submit ? "!" : ""}`);
 const problem = (status: number, current: ClaimDetail | null = null): Problem => ({
   ...noAnswer,
   status,
@@ -98,9 +106,54 @@ describe("answers other than yes", () => {
 
   it("keeps mine as one new version on top of theirs, submitted if it was meant to be", () => {
     const submitted = whileSending(withEdit(undefined, "c", 1, edit("mine", "1", true)));
-    const item = keepMine(afterProblem(submitted, problem(412, detailAt(3, "theirs")), 1), "new");
+    const item = keepMine(afterProblem(submitted, problem(412, detailAt(3, "theirs")), 1), newKeys());
     expect(item).toMatchObject({ base: 3, phase: { kind: "waiting" } });
-    expect(item.edits).toEqual([{ content: words("mine"), submit: true, key: "new", sent: false }]);
+    expect(item.edits).toEqual([{ content: words("mine"), submit: true, key: "new 1", sent: false }]);
+  });
+});
+
+describe("a submission and words after it", () => {
+  const submitted = whileSending(withEdit(undefined, "c", 1, edit("done", "1", true)));
+  const more = withEdit(submitted, "c", 1, edit("done, more", "2"));
+  const refused = afterProblem(submitted, problem(409), 1);
+
+  it("submits exactly what was submitted when mine is kept; the later words stay a newer version", () => {
+    const item = keepMine(afterProblem(more, problem(412, detailAt(3, "theirs")), 1), newKeys());
+    expect(told(item)).toEqual(["done!", "done, more"]);
+    expect(item.edits.map(({ key, sent }) => [key, sent])).toEqual([
+      ["new 1", false],
+      ["new 2", false],
+    ]);
+  });
+
+  it("keeps only the last of several submissions", () => {
+    const twice = withEdit(more, "c", 1, edit("all", "3", true));
+    const item = keepMine(afterProblem(twice, problem(412, detailAt(3, "theirs")), 1), newKeys());
+    expect(told(item)).toEqual(["all!"]);
+  });
+
+  it("does not forget a refused submission when more is typed, nor submit what was typed", () => {
+    const item = withEdit(withEdit(refused, "c", 1, edit("done, m", "2")), "c", 1, edit("done, more", "3"));
+    expect([told(item), item.phase.kind]).toEqual([["done!", "done, more"], "refused"]);
+    expect(told(retried(item, newKeys()))).toEqual(["done!", "done, more"]);
+    expect(retried(item, newKeys()).phase.kind).toBe("waiting");
+  });
+
+  it("lets a new submission take the place of the refused one", () => {
+    const item = withEdit(withEdit(refused, "c", 1, edit("m", "2")), "c", 1, edit("mended", "3", true));
+    expect([told(item), item.phase.kind]).toEqual([["mended!"], "waiting"]);
+  });
+
+  it("keeps a submission that stood behind what was refused", () => {
+    const draft = whileSending(withEdit(undefined, "c", 1, edit("a", "1")));
+    const behind = afterProblem(withEdit(draft, "c", 1, edit("b", "2", true)), problem(409), 1);
+    expect(told(withEdit(behind, "c", 1, edit("bc", "3")))).toEqual(["b!", "bc"]);
+  });
+
+  it("given up, leaves the words written after it", () => {
+    expect(withoutRefused(refused)).toBeNull();
+    const rest = withoutRefused(withEdit(refused, "c", 1, edit("more", "2")));
+    expect([told(rest), rest?.phase.kind]).toEqual([["more"], "waiting"]);
   });
 });
 

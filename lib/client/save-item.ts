@@ -36,18 +36,31 @@ export function newest(item: SaveItem): Edit {
 
 /**
  * Takes in a newer state. It replaces one that was never sent; one that was sent, or that hands the annotation in,
- * keeps its place in the row and the newer one follows.
+ * keeps its place in the row and the newer one follows. A refused submission too: it stays refused, with the newer
+ * words behind it, until it is sent again, given up, or another one takes its place.
  */
 export function withEdit(item: SaveItem | undefined, claimId: string, base: number, edit: NewEdit): SaveItem {
   const added: Edit = { ...edit, sent: false };
   if (!item) return { claimId, base, edits: [added], phase: { kind: "waiting" } };
-  const last = newest(item);
-  const kept: readonly Edit[] = last.sent || last.submit ? item.edits : item.edits.slice(0, -1);
-  const phase: SavePhase = item.phase.kind === "refused" ? { kind: "waiting" } : item.phase;
+  if (item.phase.kind !== "refused") return { ...item, edits: followedBy(item.edits, added) };
+  const [refused, ...queued] = item.edits;
+  if (refused.submit && !edit.submit) return { ...item, edits: followedBy(item.edits, added) };
   // What the server refused is not repeated: the newer words take its place.
-  if (item.phase.kind === "refused") return { ...item, edits: [added], phase };
-  const [first, ...rest] = kept;
-  return { ...item, edits: first ? [first, ...rest, added] : [added], phase };
+  return { ...item, edits: followedBy(queued, added), phase: { kind: "waiting" } };
+}
+
+function followedBy(edits: readonly Edit[], added: Edit): SaveItem["edits"] {
+  const last = edits.at(-1);
+  const [first, ...rest] = last && !last.sent && !last.submit ? edits.slice(0, -1) : edits;
+  return first ? [first, ...rest, added] : [added];
+}
+
+/** New requests for what was meant: the last submission as it was handed in, then what was written since. */
+function anew(edits: SaveItem["edits"], newKey: () => string): SaveItem["edits"] {
+  const submitted = edits.findLast(({ submit }) => submit);
+  const last = edits.at(-1) ?? edits[0];
+  const renew = (edit: Edit): Edit => ({ ...edit, key: newKey(), sent: false });
+  return submitted && submitted !== last ? [renew(submitted), renew(last)] : [renew(last)];
 }
 
 export function isSendable(item: SaveItem): boolean {
@@ -87,17 +100,25 @@ export function backOffMs(attempts: number, random: number): number {
   return Math.round(plain * (0.8 + 0.4 * random));
 }
 
-/** Mine as a new version on top of theirs. */
-export function keepMine(item: SaveItem, key: string): SaveItem {
+/** Mine on top of theirs: what was submitted is submitted, what was written after it is a newer version. */
+export function keepMine(item: SaveItem, newKey: () => string): SaveItem {
   if (item.phase.kind !== "conflict") return item;
-  const { content } = newest(item);
-  const submit = item.edits.some((edit) => edit.submit);
-  return {
-    ...item,
-    base: item.phase.current.own.version,
-    edits: [{ content, submit, key, sent: false }],
-    phase: { kind: "waiting" },
-  };
+  const base = item.phase.current.own.version;
+  return { ...item, base, edits: anew(item.edits, newKey), phase: { kind: "waiting" } };
+}
+
+/** What the server refused, sent once more. */
+export function retried(item: SaveItem, newKey: () => string): SaveItem {
+  if (item.phase.kind !== "refused") return item;
+  return { ...item, edits: anew(item.edits, newKey), phase: { kind: "waiting" } };
+}
+
+/** Without what the server refused; null when nothing is left. Words written after a submission outlive it. */
+export function withoutRefused(item: SaveItem): SaveItem | null {
+  if (item.phase.kind !== "refused") return item;
+  const [refused, next, ...rest] = item.edits;
+  if (!refused.submit || !next) return null;
+  return { ...item, edits: [next, ...rest], phase: { kind: "waiting" } };
 }
 
 /** Signed in again, or back online. */

@@ -10,9 +10,11 @@ import {
   keepMine,
   newest,
   resumed,
+  retried,
   sameContent,
   whileSending,
   withEdit,
+  withoutRefused,
   type Edit,
   type SaveItem,
 } from "./save-item";
@@ -82,7 +84,7 @@ export class Saver {
   keepMine(claimId: string): void {
     const item = this.items.get(claimId);
     if (!item) return;
-    void this.put(keepMine(item, this.ports.newKey()));
+    void this.put(keepMine(item, this.ports.newKey));
     void this.sendNow(claimId);
   }
 
@@ -93,17 +95,25 @@ export class Saver {
     this.drop(claimId);
   }
 
-  /** Gives up what the server has refused. */
+  /** Gives up what the server has refused, and saves what was written after a refused submission. */
   discard(claimId: string): void {
-    if (this.items.get(claimId)?.phase.kind === "refused") this.drop(claimId);
+    const item = this.items.get(claimId);
+    if (item?.phase.kind !== "refused") return;
+    const rest = withoutRefused(item);
+    if (!rest) {
+      this.drop(claimId);
+      return;
+    }
+    void this.put(rest);
+    void this.sendNow(claimId);
   }
 
   /** Sends again what the server has refused, as a new request. */
   retry(claimId: string): void {
     const item = this.items.get(claimId);
     if (item?.phase.kind !== "refused") return;
-    const { content, submit } = newest(item);
-    this.edit({ claimId, base: item.base, content, submit, when: "now" });
+    void this.put(retried(item, this.ports.newKey));
+    void this.sendNow(claimId);
   }
 
   /** What was left on this device by an earlier visit goes on where it stopped. */
@@ -166,8 +176,9 @@ export class Saver {
   }
 
   private differs(item: SaveItem, current: ClaimDetail): boolean {
+    const submitted = item.edits.findLast(({ submit }) => submit);
     const handedIn =
-      !item.edits.some(({ submit }) => submit) || current.own.submittedVersion === current.own.version;
+      !submitted || (submitted === newest(item) && current.own.submittedVersion === current.own.version);
     return !handedIn || !sameContent(newest(item).content, current.own.content);
   }
 
