@@ -20,7 +20,7 @@ const dayOf = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
 });
 
-/** Title, where it comes from, and the ways to its review and its report. */
+/** Title, where it comes from, and the ways to its review, its report and its versions. */
 export function ArticleHeading({ article, member }: HeadingProps) {
   const base = `/w/${member.workspace.slug}/articles/${article.id}`;
   const facts = [
@@ -45,6 +45,9 @@ export function ArticleHeading({ article, member }: HeadingProps) {
         </Link>
         <Link href={`${base}/report`} className="text-accent underline underline-offset-2">
           Report
+        </Link>
+        <Link href={`${base}/revisions`} className="text-accent underline underline-offset-2">
+          Versions
         </Link>
       </p>
     </>

@@ -7,6 +7,7 @@ import { AnnotationView } from "@/components/annotations/annotation-view";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
 import { ClaimSettings } from "@/components/claims/claim-settings";
 import { dispositionWords, policyWords, stateWords } from "@/components/claims/claim-words";
+import { Difference } from "@/components/revisions/difference";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
 import type { ClaimState } from "@/lib/core/claims/claim";
@@ -25,7 +26,7 @@ type ClaimTabProps = { readonly detail: ClaimDetail; readonly item: SaveItem | u
 
 export function ClaimTab({ detail, item }: ClaimTabProps) {
   const { member } = useDesk();
-  const { claim, own, scale, ruling } = detail;
+  const { claim, previousText, own, scale, ruling } = detail;
   const content = item ? newest(item).content : own.content;
   const mayAnnotate = detail.steps.some(({ kind }) => kind === "annotate");
   return (
@@ -37,6 +38,9 @@ export function ClaimTab({ detail, item }: ClaimTabProps) {
         >
           {claim.text}
         </blockquote>
+        {previousText === null || previousText === claim.text ? null : (
+          <Changed before={previousText} after={claim.text} />
+        )}
         {claim.wording ? (
           <p dir="auto" className="mt-2 text-xs wrap-anywhere text-muted">
             Checked as: {claim.wording}
@@ -57,6 +61,18 @@ export function ClaimTab({ detail, item }: ClaimTabProps) {
       {can(member.role, "claim.change") ? (
         <ClaimSettings key={`${claim.id} ${claim.version}`} claim={claim} />
       ) : null}
+    </div>
+  );
+}
+
+/** Of a stale claim, what changed since somebody judged it. */
+function Changed({ before, after }: { readonly before: string; readonly after: string }) {
+  return (
+    <div className="mt-3">
+      <p className="text-2xs text-muted">Changed since it was judged</p>
+      <p dir="auto" className="mt-0.5 font-serif text-base leading-6.5 wrap-anywhere">
+        <Difference before={before} after={after} />
+      </p>
     </div>
   );
 }
