@@ -4,6 +4,7 @@ import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { AnnotationForm } from "@/components/annotations/annotation-form";
 import { AnnotationView } from "@/components/annotations/annotation-view";
+import { LeftDraftChoice } from "@/components/annotations/left-draft";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
 import { ClaimSettings } from "@/components/claims/claim-settings";
 import { dispositionWords, policyWords, stateWords } from "@/components/claims/claim-words";
@@ -11,6 +12,7 @@ import { Difference } from "@/components/revisions/difference";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
 import type { ClaimState } from "@/lib/core/claims/claim";
+import type { LeftDraft } from "@/lib/client/drafts";
 import { newest, type SaveItem } from "@/lib/client/save-item";
 import { useDesk } from "./desk-context";
 
@@ -22,9 +24,13 @@ const looks: Partial<Record<ClaimState, BadgeLook>> = {
   published: "good",
 };
 
-type ClaimTabProps = { readonly detail: ClaimDetail; readonly item: SaveItem | undefined };
+type ClaimTabProps = {
+  readonly detail: ClaimDetail;
+  readonly item: SaveItem | undefined;
+  readonly left: readonly LeftDraft[];
+};
 
-export function ClaimTab({ detail, item }: ClaimTabProps) {
+export function ClaimTab({ detail, item, left }: ClaimTabProps) {
   const { member } = useDesk();
   const { claim, previousText, own, scale, ruling } = detail;
   const content = item ? newest(item).content : own.content;
@@ -57,6 +63,11 @@ export function ClaimTab({ detail, item }: ClaimTabProps) {
         </p>
       </div>
       <SaveTrouble item={item} scale={scale} />
+      {left.map((draft) =>
+        draft.claimId === claim.id ? (
+          <LeftDraftChoice key={draft.tab} left={draft} here={content} detail={detail} />
+        ) : null,
+      )}
       {mayAnnotate ? <AnnotationForm detail={detail} content={content} /> : <ReadOnly detail={detail} />}
       {can(member.role, "claim.change") ? (
         <ClaimSettings key={`${claim.id} ${claim.version}`} claim={claim} />

@@ -61,7 +61,7 @@ function Panel({ tab, detail, state, claimId }: PanelProps) {
   if (!detail) return <Loading trouble={state.trouble} claimId={claimId} />;
   switch (tab) {
     case "claim":
-      return <ClaimTab detail={detail} item={state.saves.get(claimId)} />;
+      return <ClaimTab detail={detail} item={state.saves.get(claimId)} left={state.left} />;
     case "notes":
       return <NotesTab detail={detail} />;
     case "review":

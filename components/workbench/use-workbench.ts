@@ -42,7 +42,10 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
     [store, choosePane],
   );
   const kept = state.details.get(state.selectedId ?? "")?.own ?? null;
-  const status = saveStatus(state.saves.values(), kept);
+  const left = state.left.map(({ claimId }) => claimId);
+  // Those of another article are asked about there.
+  const choices = left.filter((claimId) => state.shown.some(({ id }) => id === claimId));
+  const status = saveStatus(state.saves.values(), kept, choices);
   return { state, view, passing, filterField, desk, onSelect, status, onNext: actions.next };
 }
 

@@ -18,6 +18,10 @@ describe("saveStatus", () => {
     expect(saveStatus([offline, refused], null)).toEqual({ kind: "failed", claimIds: ["b"] });
   });
 
+  it("asks for a choice between drafts, even where nothing waits", () => {
+    expect(saveStatus([], null, ["d"])).toEqual({ kind: "conflict", claimIds: ["d"] });
+  });
+
   it("counts everything that waits", () => {
     expect(saveStatus([offline, item("c", { kind: "waiting" })], null)).toEqual({
       kind: "offline",

@@ -12,11 +12,16 @@ export type SaveStatus =
 type Kept = { readonly version: number; readonly submittedVersion: number | null };
 
 /** The one thing that the reader has to know of all saves: what needs them first, what waits next, what is done last. */
-export function saveStatus(items: Iterable<SaveItem>, selected: Kept | null): SaveStatus {
+export function saveStatus(
+  items: Iterable<SaveItem>,
+  selected: Kept | null,
+  /** Claims with a draft from before that waits for a choice. */
+  left: readonly string[] = [],
+): SaveStatus {
   const all = [...items];
   const inPhase = (kind: SaveItem["phase"]["kind"]) =>
     all.filter((item) => item.phase.kind === kind).map(({ claimId }) => claimId);
-  const conflicts = inPhase("conflict");
+  const conflicts = [...inPhase("conflict"), ...left];
   if (conflicts.length > 0) return { kind: "conflict", claimIds: conflicts };
   const refused = inPhase("refused");
   if (refused.length > 0) return { kind: "failed", claimIds: refused };

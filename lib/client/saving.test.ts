@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Answer, SavedClaim } from "./api";
-import type { Draft } from "./drafts";
+import type { Draft, LeftDraft } from "./drafts";
 import { noAnswer } from "./problem";
 import { newest, type Edit, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
@@ -26,11 +26,13 @@ type Sent = {
 };
 
 /** A world in which the test decides when and what the server answers. */
-function makeWorld(left: readonly Draft[] = []) {
+function makeWorld(left: readonly LeftDraft[] = []) {
   const world = {
     online: true,
     sent: [] as Sent[],
-    stored: new Map<string, Draft>(left.map((draft) => [draft.claimId, draft])),
+    stored: new Map<string, Draft>(),
+    released: [] as string[],
+    left: [] as readonly LeftDraft[],
     learned: [] as number[],
     items: new Map() as ReadonlyMap<string, SaveItem>,
     keys: 0,
@@ -58,9 +60,16 @@ function makeWorld(left: readonly Draft[] = []) {
         return Promise.resolve();
       },
       adopt: () => Promise.resolve(left),
+      release: ({ tab }) => {
+        world.released.push(tab);
+        return Promise.resolve();
+      },
     },
     onChange: (items) => {
       world.items = items;
+    },
+    onLeft: (waiting) => {
+      world.left = waiting;
     },
     onSaved: (detail) => world.learned.push(detail.own.version),
     isOnline: () => world.online,
@@ -196,7 +205,7 @@ describe("Saver", () => {
   it("goes on after a reload with what was left: first the request of unknown fate under its key, then the rest", async () => {
     const sentBefore: Edit = { content: words("a"), submit: false, key: "old", sent: true };
     const later: Edit = { content: words("ab"), submit: false, key: "later", sent: false };
-    const { world, saver } = makeWorld([{ claimId: "c", base: 3, edits: [sentBefore, later] }]);
+    const { world, saver } = makeWorld([{ tab: "gone", claimId: "c", base: 3, edits: [sentBefore, later] }]);
     expect(await saver.restore()).toBe(1);
     await vi.advanceTimersByTimeAsync(0);
     await world.sent[0]?.answer(saved(4, words("a")));
@@ -219,5 +228,64 @@ describe("Saver", () => {
     expect(item && newest(item).content.rationale).toBe("bad");
     saver.discard("c");
     expect([phase(), world.stored.size]).toEqual(["settled", 0]);
+  });
+});
+
+describe("drafts from before", () => {
+  const from = (tab: string, rationale: string, base = 3): LeftDraft => ({
+    tab,
+    claimId: "c",
+    base,
+    edits: [{ content: words(rationale), submit: false, key: `${tab} key`, sent: false }],
+  });
+  const leftTabs = (world: { readonly left: readonly LeftDraft[] }) => world.left.map(({ tab }) => tab);
+
+  it("of two tabs on one claim: the newer goes on, the other waits, and only the first is released", async () => {
+    const { world, saver, phase } = makeWorld([from("one", "a"), from("two", "b", 4)]);
+    expect(await saver.restore()).toBe(1);
+    await vi.advanceTimersByTimeAsync(0);
+    await world.sent[0]?.answer(saved(5, words("b")));
+    expect(world.sent.map(({ edit }) => edit.content.rationale)).toEqual(["b"]);
+    expect([phase(), leftTabs(world), world.released]).toEqual(["settled", ["one"], ["two"]]);
+  });
+
+  it("waits beside what was written here before it was found, and outlives its acknowledgement", async () => {
+    const { world, saver, write } = makeWorld([from("one", "old")]);
+    await write("new");
+    expect(await saver.restore()).toBe(0);
+    await world.sent[0]?.answer(saved(1, words("new")));
+    expect(world.sent.map(({ edit }) => edit.content.rationale)).toEqual(["new"]);
+    expect([leftTabs(world), world.released]).toEqual([["one"], []]);
+  });
+
+  it("is a new version when it is chosen, and is released once that is on the device", async () => {
+    const { world, saver, write } = makeWorld([from("one", "old")]);
+    await write("new");
+    await saver.restore();
+    await world.sent[0]?.answer(saved(1, words("new")));
+    const [left] = world.left;
+    if (!left) throw new Error("nothing to choose");
+    await saver.choose(left, 1);
+    expect(world.sent.map(({ edit, base }) => [edit.content.rationale, base])).toEqual([
+      ["new", 0],
+      ["old", 1],
+    ]);
+    expect([leftTabs(world), world.released]).toEqual([[], ["one"]]);
+  });
+
+  it("is gone when it is given up", async () => {
+    const { world, saver, write } = makeWorld([from("one", "old")]);
+    await write("new");
+    await saver.restore();
+    const [left] = world.left;
+    if (left) saver.giveUp(left);
+    expect([leftTabs(world), world.released, world.sent.length]).toEqual([[], ["one"], 1]);
+  });
+
+  it("that is here already, taken over when the tab before was closed half-way, is nothing to choose", async () => {
+    const { world, saver } = makeWorld([from("same", "a"), from("same", "a")]);
+    await saver.restore();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([leftTabs(world), world.released]).toEqual([[], ["same", "same"]]);
   });
 });

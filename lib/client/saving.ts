@@ -1,7 +1,7 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Answer, SavedClaim } from "./api";
-import type { DraftStore } from "./drafts";
+import { keysOf, type DraftStore, type LeftDraft } from "./drafts";
 import {
   afterAcknowledged,
   afterProblem,
@@ -24,6 +24,8 @@ export type SaverPorts = {
   readonly send: (claimId: string, edit: Edit, base: number) => Promise<Answer<SavedClaim>>;
   readonly drafts: DraftStore;
   readonly onChange: (items: ReadonlyMap<string, SaveItem>) => void;
+  /** Drafts from before that stand beside what is being saved here: the person chooses. */
+  readonly onLeft: (left: readonly LeftDraft[]) => void;
   /** The server's newest state of a claim, before the item that led to it goes. */
   readonly onSaved: (detail: ClaimDetail) => void;
   readonly isOnline: () => boolean;
@@ -48,6 +50,7 @@ const typingPauseMs = 600;
  */
 export class Saver {
   private items = new Map<string, SaveItem>();
+  private left: readonly LeftDraft[] = [];
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly attempts = new Map<string, number>();
   private readonly ports: SaverPorts;
@@ -60,11 +63,31 @@ export class Saver {
     return this.items.get(claimId);
   }
 
-  edit({ claimId, base, content, submit, when }: EditRequest): void {
+  edit(request: EditRequest): void {
+    void this.take(request);
+  }
+
+  /** Puts a draft from before in the place of what stands here now, with the words as they were left. */
+  async choose(left: LeftDraft, base: number): Promise<void> {
+    const { claimId, edits } = left;
+    const { content } = edits.at(-1) ?? edits[0];
+    const isStored = await this.take({ claimId, base, content, submit: false, when: "now" });
+    this.forgetLeft(left);
+    if (isStored) await this.ports.drafts.release(left).catch(ignore);
+  }
+
+  /** Gives up a draft from before. */
+  giveUp(left: LeftDraft): void {
+    this.forgetLeft(left);
+    this.ports.drafts.release(left).catch(ignore);
+  }
+
+  private take({ claimId, base, content, submit, when }: EditRequest): Promise<boolean> {
     const edit = { content, submit, key: this.ports.newKey() };
-    void this.put(withEdit(this.items.get(claimId), claimId, base, edit));
+    const stored = this.put(withEdit(this.items.get(claimId), claimId, base, edit));
     if (when === "now") void this.sendNow(claimId);
     else this.sendIn(claimId, typingPauseMs);
+    return stored;
   }
 
   /** Sends what waits for a pause in typing. */
@@ -116,15 +139,39 @@ export class Saver {
     void this.sendNow(claimId);
   }
 
-  /** What was left on this device by an earlier visit goes on where it stopped. */
+  /**
+   * What was left on this device by an earlier visit goes on where it stopped. Where two visits left something on one
+   * claim, or something was written here meanwhile, the second waits for the person to choose. @returns how many go on.
+   */
   async restore(): Promise<number> {
     const drafts = await this.ports.drafts.adopt();
-    for (const draft of drafts) {
-      if (this.items.has(draft.claimId)) continue;
-      void this.put({ ...draft, phase: { kind: "waiting" } });
-      void this.sendNow(draft.claimId);
+    let restored = 0;
+    for (const draft of drafts.toSorted((a, b) => b.base - a.base)) {
+      const here = this.items.get(draft.claimId);
+      if (!here) {
+        restored += 1;
+        this.goOnWith(draft);
+      } else if (keysOf(here) === keysOf(draft)) this.ports.drafts.release(draft).catch(ignore);
+      else this.setLeft([...this.left, draft]);
     }
-    return drafts.length;
+    return restored;
+  }
+
+  private goOnWith(draft: LeftDraft): void {
+    const { claimId, base, edits } = draft;
+    const stored = this.put({ claimId, base, edits, phase: { kind: "waiting" } });
+    // From here on it is in this tab's own row.
+    void stored.then((isStored) => (isStored ? this.ports.drafts.release(draft) : undefined)).catch(ignore);
+    void this.sendNow(claimId);
+  }
+
+  private forgetLeft(left: LeftDraft): void {
+    this.setLeft(this.left.filter((one) => one !== left));
+  }
+
+  private setLeft(left: readonly LeftDraft[]): void {
+    this.left = left;
+    this.ports.onLeft(left);
   }
 
   private async sendNow(claimId: string): Promise<void> {
@@ -196,12 +243,15 @@ export class Saver {
     this.timers.delete(claimId);
   }
 
-  /** Resolves once the item is on the device, so that it is there before it is sent. */
-  private put(item: SaveItem): Promise<void> {
+  /** Resolves once the item is on the device, so that it is there before it is sent. @returns whether it is. */
+  private put(item: SaveItem): Promise<boolean> {
     this.items = new Map(this.items).set(item.claimId, item);
     this.ports.onChange(this.items);
     // A device that cannot store (private window, full disk) still saves to the server.
-    return this.ports.drafts.put(item).catch(() => undefined);
+    return this.ports.drafts.put(item).then(
+      () => true,
+      () => false,
+    );
   }
 
   private drop(claimId: string): void {
@@ -209,9 +259,13 @@ export class Saver {
     this.attempts.delete(claimId);
     this.items = new Map(this.items);
     this.items.delete(claimId);
-    this.ports.drafts.remove(claimId).catch(() => undefined);
+    this.ports.drafts.remove(claimId).catch(ignore);
     this.ports.onChange(this.items);
   }
+}
+
+function ignore(): void {
+  // The device does not forget it: at worst it is offered once more.
 }
 
 type SaverProblem = Extract<Answer<SavedClaim>, { ok: false }>["problem"];

@@ -3,7 +3,7 @@ import { nextUnaddressed, type ClaimSummary } from "@/lib/core/claims/claim";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { DeskApi } from "./api";
-import { createDraftStore } from "./drafts";
+import { createDraftStore, type LeftDraft } from "./drafts";
 import { newest, toInput, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
 import { UndoStack } from "./undo-stack";
@@ -15,6 +15,8 @@ export type WorkbenchState = {
   readonly shown: readonly ClaimSummary[];
   readonly details: ReadonlyMap<string, ClaimDetail>;
   readonly saves: ReadonlyMap<string, SaveItem>;
+  /** Drafts from before that stand beside newer words: the reader chooses. */
+  readonly left: readonly LeftDraft[];
   readonly selectedId: string | null;
   /** Why the selected claim could not be read, in words. */
   readonly trouble: string | null;
@@ -43,12 +45,15 @@ export class WorkbenchStore {
     this.articleId = articleId;
     this.api = new DeskApi({ workspace: member.workspace.slug, memberId: member.memberId });
     const details = new Map(detail ? [[detail.claim.id, detail]] : []);
-    this.state = { claims, shown: claims, details, saves: new Map(), selectedId, trouble: null };
+    this.state = { claims, shown: claims, details, saves: new Map(), left: [], selectedId, trouble: null };
     this.saver = new Saver({
       send: (id, edit, base) => this.api.saveAnnotation(id, toInput(edit.content, edit), base, edit.key),
       drafts: createDraftStore({ memberId: member.memberId, workspace: member.workspace.slug }),
       onChange: (saves) => {
         this.change({ saves });
+      },
+      onLeft: (left) => {
+        this.change({ left });
       },
       onSaved: (saved) => {
         this.savedAt.set(saved.claim.id, Date.now());
@@ -113,6 +118,15 @@ export class WorkbenchStore {
       submit: how.submit ?? false,
       when: how.when,
     });
+  }
+
+  /** Puts a draft from before in the place of what stands here; undo brings that back. */
+  async chooseLeft(left: LeftDraft): Promise<void> {
+    const { claimId } = left;
+    const detail = this.state.details.get(claimId) ?? (await this.load(claimId));
+    if (!detail?.steps.some(({ kind }) => kind === "annotate")) return;
+    this.undoStack.push({ claimId, before: this.content(claimId) });
+    await this.saver.choose(left, this.state.saves.get(claimId)?.base ?? detail.own.version);
   }
 
   /** Puts the content back that the last change replaced, as a new version. @returns the claim it was on. */
