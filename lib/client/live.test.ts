@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { isEcho, parseNews } from "./live";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isEcho, listen, parseNews } from "./live";
 
 const message = { id: "7", type: "annotation.saved", articleId: "a", claimId: "c", actorId: "me" };
 
@@ -21,5 +21,102 @@ describe("isEcho", () => {
     expect(isEcho(message, "other", justSaved)).toBe(false);
     expect(isEcho(message, "me", () => false)).toBe(false);
     expect(isEcho({ ...message, type: "claim.ruled" }, "me", justSaved)).toBe(false);
+  });
+});
+
+describe("listen", () => {
+  class Stream {
+    static readonly CLOSED = 2;
+    static all: Stream[] = [];
+    readyState = 0;
+    onopen = () => undefined;
+    onerror = () => undefined;
+    constructor() {
+      Stream.all.push(this);
+    }
+    close() {
+      this.readyState = Stream.CLOSED;
+    }
+    answer() {
+      this.readyState = 1;
+      this.onopen();
+    }
+    giveUp() {
+      this.close();
+      this.onerror();
+    }
+  }
+  const open = () => Stream.all.filter(({ readyState }) => readyState !== Stream.CLOSED).length;
+
+  function makePage() {
+    const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+    vi.stubGlobal("document", page);
+    const show = (visibilityState: "visible" | "hidden") => {
+      page.visibilityState = visibilityState;
+      page.dispatchEvent(new Event("visibilitychange"));
+    };
+    let caughtUp = 0;
+    const end = listen({
+      address: "/events",
+      onNews: () => undefined,
+      onReconnect: () => (caughtUp += 1),
+      isOwnEcho: () => false,
+    });
+    return { show, end, caughtUp: () => caughtUp };
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Stream.all = [];
+    vi.stubGlobal("EventSource", Stream);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it("keeps the stream through a short look elsewhere", () => {
+    const { show, caughtUp } = makePage();
+    Stream.all[0]?.answer();
+    show("hidden");
+    vi.advanceTimersByTime(9_000);
+    show("visible");
+    vi.advanceTimersByTime(60_000);
+    expect([Stream.all.length, open(), caughtUp()]).toEqual([1, 1, 0]);
+  });
+
+  it("lets it go when hidden for longer, and catches up when seen again", () => {
+    const { show, caughtUp } = makePage();
+    Stream.all[0]?.answer();
+    show("hidden");
+    vi.advanceTimersByTime(10_000);
+    expect(open()).toBe(0);
+    show("visible");
+    Stream.all[1]?.answer();
+    expect([Stream.all.length, open(), caughtUp()]).toEqual([2, 1, 1]);
+  });
+
+  it("does not ask again while hidden, nor twice when seen", () => {
+    const { show } = makePage();
+    Stream.all[0]?.giveUp();
+    show("hidden");
+    vi.advanceTimersByTime(5_000);
+    show("visible");
+    show("hidden");
+    vi.advanceTimersByTime(60_000);
+    expect(open()).toBe(0);
+    show("visible");
+    show("visible");
+    vi.advanceTimersByTime(60_000);
+    expect(open()).toBe(1);
+  });
+
+  it("leaves nothing behind at its end", () => {
+    const { show, end } = makePage();
+    end();
+    show("hidden");
+    show("visible");
+    vi.advanceTimersByTime(60_000);
+    expect([Stream.all.length, open()]).toEqual([1, 0]);
   });
 });

@@ -21,6 +21,8 @@ export type LivePorts = {
 };
 
 const gatherMs = 150;
+/** A glance at another tab costs nothing; a tab left in the background gives its connection back. */
+const hiddenMs = 10_000;
 
 export function parseNews(data: unknown): LiveNews | null {
   try {
@@ -39,12 +41,17 @@ export function isEcho(news: LiveNews, memberId: string, justSaved: (claimId: st
   );
 }
 
-/** Listens to the article's events; the browser itself reconnects and asks for what was missed. @returns the end. */
+/**
+ * Listens to the article's events; the browser itself reconnects and asks for what was missed. A browser has some six
+ * connections a server over HTTP/1.1 for all tabs: a hidden tab lets go of its own, and catches up when it is seen
+ * again. @returns the end.
+ */
 export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): () => void {
   let gathered = new Set<string | null>();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let retry: ReturnType<typeof setTimeout> | null = null;
-  let source: EventSource;
+  let hiding: ReturnType<typeof setTimeout> | null = null;
+  let source: EventSource | null = null;
   let wasDown = false;
 
   function onMessage(event: MessageEvent<unknown>): void {
@@ -60,23 +67,41 @@ export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): 
   }
 
   function connect(): void {
-    source = new EventSource(address);
-    source.onmessage = onMessage;
-    source.onopen = () => {
+    const opened = new EventSource(address);
+    source = opened;
+    opened.onmessage = onMessage;
+    opened.onopen = () => {
       if (wasDown) onReconnect();
       wasDown = false;
     };
-    source.onerror = () => {
+    opened.onerror = () => {
       wasDown = true;
       // The browser gives up after an answer that is no stream (signed out, server being replaced): ask again later.
-      if (source.readyState === EventSource.CLOSED) retry = setTimeout(connect, 10_000);
+      if (opened.readyState === EventSource.CLOSED) retry = setTimeout(connect, 10_000);
     };
   }
 
-  connect();
-  return () => {
-    source.close();
-    if (timer) clearTimeout(timer);
+  function letGo(): void {
+    source?.close();
+    source = null;
     if (retry) clearTimeout(retry);
+    wasDown = true;
+  }
+
+  function onVisibility(): void {
+    if (hiding) clearTimeout(hiding);
+    hiding = null;
+    if (document.visibilityState === "hidden") hiding = setTimeout(letGo, hiddenMs);
+    else if (!source) connect();
+  }
+
+  connect();
+  onVisibility();
+  document.addEventListener("visibilitychange", onVisibility);
+  return () => {
+    document.removeEventListener("visibilitychange", onVisibility);
+    letGo();
+    if (timer) clearTimeout(timer);
+    if (hiding) clearTimeout(hiding);
   };
 }
