@@ -1,15 +1,16 @@
 import { createArticle } from "@/seeds/factories";
 import { expect, test } from "./fixtures";
-import { createBusyDesk, screensOf } from "./screens";
+import { createBusyDesk, screensOf, workbenchScreensOf } from "./screens";
 import { WorkbenchPage } from "./workbench-page";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 test("on a phone no screen has to be pushed sideways", async ({ visit, guard }) => {
+  test.slow();
   guard.expect(404);
   const desk = await createBusyDesk();
   const page = await visit(desk.editor, phone);
-  for (const { name, show } of screensOf(desk)) {
+  for (const { name, show } of [...screensOf(desk), ...workbenchScreensOf(desk)]) {
     await test.step(name, async () => {
       await show(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -31,7 +31,7 @@ async function openReport(page: Page, desk: Desk): Promise<void> {
   await expect(page.getByRole("complementary", { name: "Publishing" })).toBeVisible();
 }
 
-/** Every screen of the product for an editor, from the door to the page that everybody may read. */
+/** Every screen around the workbench for an editor, from the door to the page that everybody may read. */
 export function screensOf(desk: Desk): readonly Screen[] {
   return [
     {
@@ -57,13 +57,6 @@ export function screensOf(desk: Desk): readonly Screen[] {
         await expect(page.getByText("2 sentences, each will be a claim")).toBeVisible();
       },
     },
-    {
-      name: "workbench, nothing chosen",
-      show: async (page) => {
-        await openArticle(page, desk);
-      },
-    },
-    ...claimScreens(desk),
     {
       name: "review",
       show: async (page) => {
@@ -94,8 +87,8 @@ export function screensOf(desk: Desk): readonly Screen[] {
   ];
 }
 
-/** The workbench with a claim on the table. */
-function claimScreens(desk: Desk): readonly Screen[] {
+/** The workbench, with and without a claim on the table, and its dialogs. */
+export function workbenchScreensOf(desk: Desk): readonly Screen[] {
   const withClaim = (
     name: string,
     ordinal: number,
@@ -114,6 +107,12 @@ function claimScreens(desk: Desk): readonly Screen[] {
     await expect(workbench.page.getByRole("dialog", { name })).toBeVisible();
   };
   return [
+    {
+      name: "workbench, nothing chosen",
+      show: async (page) => {
+        await openArticle(page, desk);
+      },
+    },
     withClaim("claim", 8, async (workbench) => {
       await workbench.give("Mixed");
       await workbench.inspector.getByText("Editor: what to do with this claim").click();
