@@ -6,6 +6,7 @@ import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
 import { CoverageBar } from "@/components/claims/coverage-bar";
 import { ClaimListPane } from "@/components/claims/claim-list-pane";
 import { Galley } from "@/components/galley/galley";
+import { NewerTextNotice, useClaimsInText } from "@/components/revisions/newer-text";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { ArticleHeading } from "./article-heading";
 import { DeskProvider } from "./desk-context";
@@ -29,6 +30,7 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
     detail,
   );
   const { shown, selectedId } = state;
+  const inText = useClaimsInText(text, workbench.claims, shown);
   const heading = useMemo(() => <ArticleHeading article={article} member={member} />, [article, member]);
   const common = { claims: shown, scale, direction: article.direction, selectedId, onSelect };
   return (
@@ -57,7 +59,14 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
             tabIndex={0}
             className="min-h-0 overflow-y-auto -outline-offset-2 print:overflow-visible"
           >
-            <Galley {...common} text={text} language={article.language} heading={heading} />
+            {inText.isOutdated ? <NewerTextNotice /> : null}
+            <Galley
+              {...common}
+              claims={inText.claims}
+              text={text}
+              language={article.language}
+              heading={heading}
+            />
           </section>
           <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
             <Inspector state={state} tab={view.tab} />
