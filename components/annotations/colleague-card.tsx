@@ -21,7 +21,7 @@ export function ColleagueCard({ annotation, detail }: CardProps) {
       </h3>
       <AnnotationView content={annotation.content} scale={detail.scale} />
       <ReviewList reviews={annotation.reviews} />
-      <ReviewForm key={`${annotation.id} ${annotation.version}`} annotation={annotation} detail={detail} />
+      <ReviewForm annotation={annotation} detail={detail} />
     </article>
   );
 }

@@ -13,6 +13,7 @@ import { Button, type ButtonLook } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
 import { useDesk } from "@/components/workbench/desk-context";
 import { reasonWords } from "./review-words";
+import { useKeptText } from "./use-kept-text";
 import { TellProblem, useClaimAction } from "./use-claim-action";
 
 type Full = Extract<ColleagueAnnotation, { sight: "full" }>;
@@ -20,12 +21,12 @@ type ReviewFormProps = { readonly annotation: Full; readonly detail: ClaimDetail
 
 const buttons: readonly {
   readonly decision: ReviewDecision;
-  readonly words: string;
+  readonly label: string;
   readonly look: ButtonLook;
 }[] = [
-  { decision: "approve", words: "Approve", look: "primary" },
-  { decision: "request_changes", words: "Ask for changes", look: "outline" },
-  { decision: "comment", words: "Comment", look: "outline" },
+  { decision: "approve", label: "Approve", look: "primary" },
+  { decision: "request_changes", label: "Ask for changes", look: "outline" },
+  { decision: "comment", label: "Comment", look: "outline" },
 ];
 
 const doneWords: Record<ReviewDecision, string> = {
@@ -37,7 +38,7 @@ const doneWords: Record<ReviewDecision, string> = {
 /** The legal decisions on a colleague's annotation, and no others. Approving is one click, the others want words. */
 export function ReviewForm({ annotation, detail }: ReviewFormProps) {
   const { store } = useDesk();
-  const [writing, setWriting] = useState<WordyDecision | null>(null);
+  const words = useWords(annotation, detail.claim.id);
   const { act, busy, problem } = useClaimAction(detail.claim.id);
   const legal = buttons.filter(({ decision }) =>
     detail.steps.some((step) => step.kind === decision && step.annotationId === annotation.id),
@@ -46,52 +47,102 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
 
   function give(decision: ReviewDecision, said: Pick<ReviewInput, "reasons" | "comment">) {
     const body = { decision, version: annotation.version, ...said };
-    void act(() => store.api.review(annotation.id, body), doneWords[decision]);
+    void act(
+      () => store.api.review(annotation.id, body),
+      doneWords[decision],
+      // Approving says nothing about words that were begun.
+      decision === "approve" ? undefined : words.forget,
+    );
   }
   function choose(decision: ReviewDecision) {
     if (decision === "approve") give(decision, { reasons: [], comment: "" });
-    else setWriting(decision === writing ? null : decision);
+    else words.begin(decision === words.writing ? null : decision);
   }
   return (
     <div className="mt-4 flex flex-col gap-3">
       <TellProblem problem={problem} />
       <div className="flex flex-wrap gap-2">
-        {legal.map(({ decision, words, look }) => (
+        {legal.map(({ decision, label, look }) => (
           <Button
             key={decision}
             look={look}
             disabled={busy === "busy"}
-            aria-expanded={decision === "approve" ? undefined : decision === writing}
+            aria-expanded={decision === "approve" ? undefined : decision === words.writing}
             onClick={() => choose(decision)}
           >
-            {words}
+            {label}
           </Button>
         ))}
       </div>
-      {writing ? <WordsForm key={writing} decision={writing} busy={busy} onGive={give} /> : null}
+      {legal.some(({ decision }) => decision === words.writing) && words.writing ? (
+        <WordsForm
+          decision={words.writing}
+          version={annotation.version}
+          words={words}
+          busy={busy}
+          onGive={give}
+        />
+      ) : null}
     </div>
   );
 }
 
-type WordyDecision = Exclude<ReviewDecision, "approve">;
+/** The words begun on an annotation, whichever version of it: a newer one does not take them away. */
+function useWords({ id, version }: Full, claimId: string) {
+  const [comment, setComment] = useKeptText(claimId, `comment ${id}`);
+  const [reasons, setReasons] = useKeptText(claimId, `reasons ${id}`);
+  const [decision, setDecision] = useKeptText(claimId, `decision ${id}`);
+  const [begunOn, setBegunOn] = useKeptText(claimId, `version ${id}`);
+  // Only who has just asked for the field is taken there; others may be passing through with the keys.
+  const [focus, setFocus] = useState<"asked" | "none">("none");
+  const chosen = reasons.split(" ");
+  return {
+    writing: wordyDecisions.find((one) => one === decision) ?? null,
+    comment,
+    setComment,
+    reasons: reviewReasons.filter((reason) => chosen.includes(reason)),
+    setReasons: (next: readonly ReviewReason[]) => setReasons(next.join(" ")),
+    begunOn,
+    focus,
+    begin: (next: WordyDecision | null) => {
+      setDecision(next ?? "");
+      setFocus("asked");
+      if (comment === "" && reasons === "") setBegunOn(String(version));
+    },
+    forget: () => {
+      for (const set of [setComment, setReasons, setDecision, setBegunOn]) set("");
+    },
+  };
+}
+
+const wordyDecisions = ["request_changes", "comment"] as const satisfies readonly ReviewDecision[];
+type WordyDecision = (typeof wordyDecisions)[number];
 type WordsFormProps = {
   readonly decision: WordyDecision;
+  readonly version: number;
+  readonly words: ReturnType<typeof useWords>;
   readonly busy: "idle" | "busy";
   readonly onGive: (decision: ReviewDecision, said: Pick<ReviewInput, "reasons" | "comment">) => void;
 };
 
-function WordsForm({ decision, busy, onGive }: WordsFormProps) {
-  const [comment, setComment] = useState("");
-  const [reasons, setReasons] = useState<readonly ReviewReason[]>([]);
-  const ready = decision === "request_changes" ? reasons.length > 0 : comment.trim() !== "";
+function WordsForm({ decision, version, words, busy, onGive }: WordsFormProps) {
+  const { comment, setComment, reasons, setReasons, begunOn, focus } = words;
+  const sendsBack = decision === "request_changes";
+  const ready = sendsBack ? reasons.length > 0 : comment.trim() !== "";
   return (
     <div className="flex flex-col gap-3 border-s-2 border-hairline ps-3">
-      {decision === "request_changes" ? <ReasonBoxes reasons={reasons} onChange={setReasons} /> : null}
+      {begunOn !== "" && begunOn !== String(version) ? (
+        <p role="status" className="text-xs text-warning">
+          You began this on version {begunOn}; now there is version {version}. See whether it still holds.
+        </p>
+      ) : null}
+      {sendsBack ? <ReasonBoxes reasons={reasons} onChange={setReasons} /> : null}
       <TextArea
-        label={decision === "request_changes" ? "What should change" : "Comment"}
+        key={decision}
+        label={sendsBack ? "What should change" : "Comment"}
         dir="auto"
         rows={2}
-        autoFocus={decision === "comment"}
+        autoFocus={decision === "comment" && focus === "asked"}
         maxLength={10_000}
         value={comment}
         className="field-sizing-content max-h-72"
@@ -101,9 +152,9 @@ function WordsForm({ decision, busy, onGive }: WordsFormProps) {
         look="primary"
         className="self-start"
         disabled={busy === "busy" || !ready}
-        onClick={() => onGive(decision, { reasons: [...reasons], comment })}
+        onClick={() => onGive(decision, { reasons: sendsBack ? reasons : [], comment })}
       >
-        {decision === "request_changes" ? "Send it back" : "Send the comment"}
+        {sendsBack ? "Send it back" : "Send the comment"}
       </Button>
     </div>
   );

@@ -14,7 +14,7 @@ export function useClaimAction(claimId: string) {
   const [busy, setBusy] = useState<"idle" | "busy">("idle");
   const running = useRef(false);
 
-  async function act(send: () => Promise<Answer<unknown>>, done: string): Promise<void> {
+  async function act(send: () => Promise<Answer<unknown>>, done: string, onDone?: () => void): Promise<void> {
     if (running.current) return;
     running.current = true;
     setBusy("busy");
@@ -22,7 +22,10 @@ export function useClaimAction(claimId: string) {
     running.current = false;
     setBusy("idle");
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) toast(done);
+    if (answer.ok) {
+      toast(done);
+      onDone?.();
+    }
     // A refusal often means that things have moved on: the reader should see how they stand.
     await Promise.all([store.reload(claimId), store.reloadList()]);
     requestAnimationFrame(keepFocus);

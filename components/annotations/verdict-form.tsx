@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { VerdictPicker } from "@/components/verdicts/verdict-picker";
 import { useDesk } from "@/components/workbench/desk-context";
+import { useKeptText } from "./use-kept-text";
 import { TellProblem, useClaimAction } from "./use-claim-action";
 
 type VerdictFormProps = { readonly detail: ClaimDetail; readonly step: "vote" | "adjudicate" };
@@ -31,7 +32,7 @@ const words = {
 export function VerdictForm({ detail, step }: VerdictFormProps) {
   const { store } = useDesk();
   const [verdict, setVerdict] = useState<string | null>(null);
-  const [rationale, setRationale] = useState("");
+  const [rationale, setRationale] = useKeptText(detail.claim.id, step);
   const { act, busy, problem } = useClaimAction(detail.claim.id);
   const { title, help, reasons, button, done } = words[step];
   const ready = verdict !== null && (step === "vote" || rationale.trim() !== "");
@@ -40,7 +41,8 @@ export function VerdictForm({ detail, step }: VerdictFormProps) {
     if (verdict === null) return;
     const claimId = detail.claim.id;
     const body = { verdict, rationale };
-    void act(() => (step === "vote" ? store.api.vote(claimId, body) : store.api.rule(claimId, body)), done);
+    const send = () => (step === "vote" ? store.api.vote(claimId, body) : store.api.rule(claimId, body));
+    void act(send, done, () => setRationale(""));
   }
   return (
     <section className="flex flex-col gap-3 border-t border-hairline pt-4">
