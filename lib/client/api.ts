@@ -64,7 +64,7 @@ function writing({ method, body, version, key }: Write & { readonly key: string 
 }
 
 /** One member at one desk. Every request names them: words are never saved as those of who signed in since. */
-export type DeskCaller = { readonly workspace: string; readonly memberId: string };
+type DeskCaller = { readonly workspace: string; readonly memberId: string };
 
 /** The requests of one desk. Nothing here throws: what did not work is an answer too. */
 export class DeskApi {
