@@ -1,8 +1,12 @@
 import { parseArgs } from "node:util";
+import { runAnchorsBench } from "./anchors/run";
 import { runTextBench } from "./text/run";
 
 /** The parts of the benchmark; each prints a table of its own. */
-const parts: Readonly<Record<string, () => void | Promise<void>>> = { text: runTextBench };
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  text: runTextBench,
+  anchors: runAnchorsBench,
+};
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 const chosen = values.only?.split(",") ?? Object.keys(parts);

@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { alignSentences, type SentenceFate } from "../../lib/core/anchors/align";
 import { wordsKey } from "../../lib/core/anchors/words";
 import { loadGoldSets } from "../text/sets";
@@ -150,5 +149,3 @@ export function runAnchorsBench(): void {
   console.log("\nnumber".padStart(9) + speeds.map((head) => head.padStart(9)).join(""));
   printSpeed();
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) runAnchorsBench();

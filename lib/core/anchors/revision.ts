@@ -21,7 +21,6 @@ export const revisionInputSchema = z.strictObject({
   dryRun: z.boolean().default(false),
   decisions: z.array(decisionSchema).max(10_000).default([]),
 });
-export type RevisionInput = z.infer<typeof revisionInputSchema>;
 
 /** One immutable version of an article's text, as it stands in a list. */
 export type RevisionSummary = {
