@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, type ComponentProps } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
 import { CoverageBar } from "@/components/claims/coverage-bar";
@@ -24,14 +24,12 @@ type WorkbenchProps = {
 
 /** The heart of the product: claim list, galley, inspector, and the keys that move through them. */
 export function Workbench({ workbench, detail }: WorkbenchProps) {
-  const { member, article, scale, text } = workbench;
+  const { member, article, scale } = workbench;
   const { state, view, passing, filterField, desk, onSelect, status, onNext } = useWorkbench(
     workbench,
     detail,
   );
   const { shown, selectedId } = state;
-  const inText = useClaimsInText(text, workbench.claims, shown);
-  const heading = useMemo(() => <ArticleHeading article={article} member={member} />, [article, member]);
   const common = { claims: shown, scale, direction: article.direction, selectedId, onSelect };
   return (
     <DeskProvider value={desk}>
@@ -54,20 +52,7 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
               filterField={filterField}
             />
           </section>
-          <section
-            aria-label="Article"
-            tabIndex={0}
-            className="min-h-0 overflow-y-auto -outline-offset-2 print:overflow-visible"
-          >
-            {inText.isOutdated ? <NewerTextNotice /> : null}
-            <Galley
-              {...common}
-              claims={inText.claims}
-              text={text}
-              language={article.language}
-              heading={heading}
-            />
-          </section>
+          <ArticlePane {...common} workbench={workbench} />
           <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
             <Inspector state={state} tab={view.tab} />
           </section>
@@ -82,5 +67,25 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
       </div>
       <WorkbenchDialogs dialog={view.dialog} claimId={selectedId} onClose={view.close} />
     </DeskProvider>
+  );
+}
+
+type ArticlePaneProps = Omit<ComponentProps<typeof Galley>, "text" | "language" | "heading"> & {
+  readonly workbench: WorkbenchData;
+};
+
+function ArticlePane({ workbench, claims, ...rest }: ArticlePaneProps) {
+  const { member, article, text } = workbench;
+  const inText = useClaimsInText(text, workbench.claims, claims);
+  const heading = useMemo(() => <ArticleHeading article={article} member={member} />, [article, member]);
+  return (
+    <section
+      aria-label="Article"
+      tabIndex={0}
+      className="min-h-0 overflow-y-auto -outline-offset-2 print:overflow-visible"
+    >
+      {inText.isOutdated ? <NewerTextNotice /> : null}
+      <Galley {...rest} claims={inText.claims} text={text} language={article.language} heading={heading} />
+    </section>
   );
 }
