@@ -68,7 +68,7 @@ export function ImportForm({ member }: { readonly member: DeskMember }) {
 
 function useImport(member: DeskMember) {
   const { slug } = member.workspace;
-  const [api] = useState(() => new DeskApi(slug));
+  const [api] = useState(() => new DeskApi({ workspace: slug, memberId: member.memberId }));
   const { draft, change, forget, keyOf } = useImportDraft(slug, member.memberId);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState<Busy>("idle");

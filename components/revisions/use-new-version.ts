@@ -21,7 +21,7 @@ const nothing: Decided = new Map();
 /** A new version on its way: pasted, looked at, decided about, applied. The text is kept until it is the newest revision. */
 export function useNewVersion(place: Place) {
   const { workspace, articleId } = place;
-  const [api] = useState(() => new DeskApi(workspace));
+  const [api] = useState(() => new DeskApi(place));
   const { text, change, forget } = useKeptDraft(place);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [decided, setDecided] = useState<Decided>(nothing);

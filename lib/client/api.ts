@@ -34,10 +34,14 @@ export type TextPreview = {
 
 const patienceMs = 20_000;
 
-/** What asks: without a member the server takes whoever is signed in. */
+/** The headers that say who asks. */
 type Asking = Record<string, string>;
 
-async function ask<T>(path: string, asking: Asking, write?: Write & { readonly key: string }) {
+async function ask<T>(
+  path: string,
+  asking: Asking,
+  write?: Write & { readonly key: string },
+): Promise<Answer<T>> {
   try {
     const response = await fetch(path, {
       ...(write ? writing(write, asking) : { headers: asking }),
@@ -73,10 +77,9 @@ export class DeskApi {
   /** By address, the last write whose fate is unknown. */
   private readonly open = new Map<string, { readonly asked: string; readonly key: string }>();
 
-  constructor(caller: DeskCaller | string) {
-    const workspace = typeof caller === "string" ? caller : caller.workspace;
+  constructor({ workspace, memberId }: DeskCaller) {
     this.root = `/api/v1/workspaces/${encodeURIComponent(workspace)}`;
-    this.asking = typeof caller === "string" ? {} : { "assay-member": caller.memberId };
+    this.asking = { "assay-member": memberId };
   }
 
   private read<T>(path: string): Promise<Answer<T>> {

@@ -287,7 +287,7 @@ describe("other doors", () => {
     ["an unknown policy", articlesRoute.POST, "POST", "", { title: "x", text: "A.", policy: "none" }],
     ["an array for a text", articlesRoute.POST, "POST", "", { title: "x", text: ["A."] }],
   ])("refuses %s", async (_name, handler, method, query, body) => {
-    const { status, json } = await call(handler as Handler, { method, query, body });
+    const { status, json } = await call(handler, { method, query, body });
     expect([status, json["code"]]).toEqual([400, "bad_input"]);
   });
 
