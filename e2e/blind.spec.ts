@@ -25,8 +25,8 @@ test("blind check: the second person judges from the evidence alone, then both l
   });
 
   const page = await visit(desk.reviewer2);
-  await page.getByRole("link", { name: /^To review It was opened in 1931/ }).click();
-  const second = new WorkbenchPage(page);
+  const waiting = page.getByRole("link", { name: /^To review It was opened in 1931/ });
+  const second = await WorkbenchPage.enter(page, () => waiting.click());
   await second.expectChosen(2);
   await second.show("Review");
   const evidence = second.inspector.getByRole("article", { name: "A colleague’s evidence" });
@@ -103,8 +103,8 @@ test("double blind: neither knows of the other until both are in; two verdicts a
   await expect(second.inspector.getByRole("heading", { name: "Adjudicate" })).toHaveCount(0);
 
   const editorsPage = await visit(desk.editor);
-  await editorsPage.getByRole("link", { name: /^Disputed/ }).click();
-  const workbench = new WorkbenchPage(editorsPage);
+  const disputed = editorsPage.getByRole("link", { name: /^Disputed/ });
+  const workbench = await WorkbenchPage.enter(editorsPage, () => disputed.click());
   await workbench.expectChosen(1);
   await workbench.show("Review");
   await expect(workbench.inspector).toContainText("I measured 98.");

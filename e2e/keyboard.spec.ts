@@ -29,10 +29,7 @@ test("from the door to a submitted verdict without a mouse", async ({ page, desk
   await page.keyboard.type(testPassword);
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("link", { name: "The bridge" }));
-  await page.keyboard.press("Enter");
-
-  const workbench = new WorkbenchPage(page);
-  await expect(workbench.sentence(1)).toBeVisible();
+  const workbench = await WorkbenchPage.enter(page, () => page.keyboard.press("Enter"));
   await page.keyboard.press("j");
   await workbench.expectChosen(1);
   await expect(workbench.sentence(1)).toBeFocused();

@@ -61,8 +61,8 @@ test("asked for changes with a reason, the author mends it, and it is approved",
   await expect(author.sentence(1)).toHaveAccessibleName(/^Claim 1, true, changes requested/);
   const desktop = await authorsPage.context().newPage();
   await desktop.goto(`/w/${desk.slug}`);
-  await desktop.getByRole("link", { name: /^Changes asked for/ }).click();
-  const queued = new WorkbenchPage(desktop);
+  const asked = desktop.getByRole("link", { name: /^Changes asked for/ });
+  const queued = await WorkbenchPage.enter(desktop, () => asked.click());
   await queued.expectChosen(1);
   await queued.show("Review");
   const reviews = queued.inspector.getByRole("list", { name: "Reviews" });

@@ -24,8 +24,8 @@ test("on a phone no screen has to be pushed sideways", async ({ visit, guard }) 
 test("on a phone a reviewer opens a claim, gives a verdict and submits it", async ({ visit, desk }) => {
   const article = await createArticle(desk);
   const page = await visit(desk.reviewer1, phone);
-  await page.getByRole("link", { name: "The bridge" }).tap();
-  const workbench = new WorkbenchPage(page);
+  const line = page.getByRole("link", { name: "The bridge" });
+  const workbench = await WorkbenchPage.enter(page, () => line.tap());
   await expect(workbench.list).toBeHidden();
   await expect(workbench.inspector).toBeHidden();
 

@@ -16,13 +16,9 @@ export async function createBusyDesk(): Promise<Desk> {
 
 async function openArticle(page: Page, desk: Desk): Promise<WorkbenchPage> {
   await page.goto(`/w/${desk.slug}`);
-  await page
-    .getByRole("region", { name: "Articles" })
-    .getByRole("link", { name: "What the harbour museum says about its lightship" })
-    .click();
-  const workbench = new WorkbenchPage(page);
-  await expect(workbench.sentence(1)).toBeVisible();
-  return workbench;
+  const articles = page.getByRole("region", { name: "Articles" });
+  const line = articles.getByRole("link", { name: "What the harbour museum says about its lightship" });
+  return WorkbenchPage.enter(page, () => line.click());
 }
 
 async function openReport(page: Page, desk: Desk): Promise<void> {

@@ -84,9 +84,8 @@ test("the demo desk is one click away: the seed article, seventeen sentences, a 
   await page.goto("/sign-in");
   await page.getByRole("button", { name: /^Mina Reviewer/ }).click();
   await expect(page.getByRole("heading", { name: "Demo desk", level: 1 })).toBeVisible();
-  await page.getByRole("link", { name: /^Iraqi militias offer a truce/ }).click();
-
-  const workbench = new WorkbenchPage(page);
+  const line = page.getByRole("link", { name: /^Iraqi militias offer a truce/ });
+  const workbench = await WorkbenchPage.enter(page, () => line.click());
   await expect(workbench.sentence(17)).toContainText("Now the militias are urging the authorities");
   await expect(workbench.sentence(18)).toHaveCount(0);
   await expect(workbench.galley.getByText("17 claims")).toBeVisible();

@@ -22,7 +22,14 @@ export class WorkbenchPage {
   }
 
   static async open(page: Page, desk: Pick<Desk, "slug">, articleId: string): Promise<WorkbenchPage> {
-    await page.goto(`/w/${desk.slug}/articles/${articleId}`);
+    return WorkbenchPage.enter(page, () => page.goto(`/w/${desk.slug}/articles/${articleId}`));
+  }
+
+  /** Goes there in some way. The words are there first; once it asks for live news, it also hears keys and clicks. */
+  static async enter(page: Page, go: () => Promise<unknown>): Promise<WorkbenchPage> {
+    const listening = page.waitForRequest(/\/events\?article=/);
+    await go();
+    await listening;
     const workbench = new WorkbenchPage(page);
     await expect(workbench.sentence(1)).toBeVisible();
     return workbench;
