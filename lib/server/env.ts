@@ -7,6 +7,8 @@ const environmentSchema = z.object({
   ASSAY_SECRET: z.string().min(32, "must have at least 32 characters"),
   ASSAY_DEMO: z.literal("1").optional(),
   ASSAY_DEMO_PASSWORD: z.string().optional(),
+  /** Who does background work: every server process, or worker processes (npm run worker) that stand beside them. */
+  ASSAY_JOBS: z.enum(["here", "elsewhere"]).default("here"),
   ASSAY_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),

@@ -1,3 +1,4 @@
+import { prepareJobQueue } from "../database/job-queue";
 import { grantToApp } from "../database/roles";
 import { withClient } from "../database/connection";
 import { Complaint } from "../process/complaint";
@@ -71,6 +72,7 @@ export async function applyMigrations(ownerUrl: string, appRole: string | null):
     await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
     const applied = await withEngine(ownerUrl, readSchema(), (engine) => applyAll(engine, migrations));
     if (appRole !== null) await grantToApp(ownerUrl, appRole);
+    await prepareJobQueue(ownerUrl, appRole);
     return applied;
   });
 }

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/**
+ * Work that is done after the answer has gone out, one entry a task: what it is told. Payloads name rows and carry no
+ * content, so that a queue of jobs holds nothing that a blind policy hides.
+ */
+export const jobPayloads = {
+  "operations.forget": z.strictObject({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobPayloads)[N]>;

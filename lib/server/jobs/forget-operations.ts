@@ -1,0 +1,12 @@
+import "server-only";
+import { db } from "../db/client";
+
+const keptDays = 30;
+
+/**
+ * Idempotency keys are kept longer than anybody works offline; then they go, and with them the copies of old answers.
+ */
+export async function forgetOperations(): Promise<void> {
+  await db().$executeRaw`
+    delete from idempotency_key where created_at < now() - make_interval(days => ${keptDays}::int)`;
+}
