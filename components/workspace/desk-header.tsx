@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
+import { DeskPlaces } from "./desk-places";
 import { PersonMenu } from "./person-menu";
 import { Wordmark } from "./wordmark";
 
@@ -21,7 +22,8 @@ export function DeskHeader({ member, crumbs, children }: DeskHeaderProps) {
       <a href="#content" className="skip-link">
         Skip to the content
       </a>
-      <Link href={`/w/${member.workspace.slug}`} aria-label="Assay: my desk" className="shrink-0">
+      <DeskPlaces member={member} />
+      <Link href={`/w/${member.workspace.slug}`} aria-label="Assay: my desk" className="-ms-2 shrink-0">
         <Wordmark />
       </Link>
       <nav aria-label="Where you are" className="min-w-0 flex-1">
