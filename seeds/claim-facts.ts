@@ -14,6 +14,7 @@ export function facts(kind: PolicyKind, more: Partial<ClaimFacts> = {}): ClaimFa
     disposition: "to_check",
     stale: false,
     annotations: [],
+    holders: [],
     votes: [],
     ruling: null,
     ...more,

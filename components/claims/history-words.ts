@@ -15,6 +15,12 @@ const decisions: Readonly<Record<string, string>> = {
   comment: "commented on",
 };
 
+const kinds: Readonly<Record<string, string>> = {
+  annotate: "to annotate it",
+  review: "to review it",
+  vote: "to vote on it",
+};
+
 const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => string> = {
   "workspace.created": () => "opened the desk",
   "member.added": (payload) => `joined as ${text(payload, "role")}`,
@@ -31,6 +37,11 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "vote.cast": () => "voted",
   "claim.ruled": (payload, scale) =>
     `ruled ${(findOption(scale, text(payload, "verdict"))?.label ?? text(payload, "verdict")).toLowerCase()}, ruling ${text(payload, "number")}`,
+  "assignment.made": (payload) => `assigned a member ${kinds[text(payload, "kind")] ?? "to it"}`,
+  "assignment.handed_over": () => "handed the work over to a colleague",
+  "assignment.withdrawn": () => "took an assignment back",
+  "assignment.declined": (payload) => `declined the work: ${text(payload, "reason")}`,
+  "assignment.lapsed": () => "left the work too long; it went back to the pool",
   "source.added": (payload) => `added the source “${text(payload, "title")}”`,
   "note.written": () => "wrote a note",
   "note.changed": () => "edited a note",

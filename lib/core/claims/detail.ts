@@ -1,4 +1,5 @@
 import type { ColleagueAnnotation, OwnAnnotation, Person } from "../annotations/annotation";
+import type { Assignment } from "../assignments/assignment";
 import type { Note } from "../notes/note";
 import type { PolicyKind } from "../review/policy";
 import type { RulingMethod } from "../review/facts";
@@ -40,5 +41,7 @@ export type ClaimDetail = {
   readonly votes: readonly Vote[];
   readonly ruling: Ruling | null;
   readonly notes: readonly Note[];
+  /** Open work on the claim, as far as the reader may know of it. */
+  readonly assignments: readonly Assignment[];
   readonly steps: readonly Step[];
 };

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { assignmentKinds } from "../assignments/assignment";
 import { dispositions } from "../claims/claim";
 import { reviewDecisions, rulingMethods } from "../review/facts";
 import { can } from "../permissions/table";
 import type { ClaimFacts, Viewer } from "../review/facts";
-import { isRevealed } from "../review/visibility";
+import { isInPair, isRevealed } from "../review/visibility";
 
 const version = z.number().int();
 const verdict = z.string();
@@ -36,6 +37,15 @@ export const eventPayloads = {
   "review.given": z.strictObject({ annotationId: z.string(), version, decision: z.enum(reviewDecisions) }),
   "vote.cast": z.strictObject({ round: z.number().int() }),
   "claim.ruled": z.strictObject({ verdict, method: z.enum(rulingMethods), number: z.number().int() }),
+  "assignment.made": z.strictObject({ memberId: z.string(), kind: z.enum(assignmentKinds) }),
+  "assignment.handed_over": z.strictObject({
+    memberId: z.string(),
+    to: z.string(),
+    kind: z.enum(assignmentKinds),
+  }),
+  "assignment.withdrawn": z.strictObject({ memberId: z.string(), kind: z.enum(assignmentKinds) }),
+  "assignment.declined": z.strictObject({ kind: z.enum(assignmentKinds), reason: z.string() }),
+  "assignment.lapsed": z.strictObject({ kind: z.enum(assignmentKinds) }),
   "source.added": z.strictObject({ title: z.string() }),
   "note.written": z.strictObject({ noteId: z.string() }),
   "note.changed": z.strictObject({ noteId: z.string(), version }),
@@ -80,10 +90,15 @@ export type LiveMessage = {
 };
 
 const annotationEvents: ReadonlySet<EventType> = new Set(["annotation.saved", "annotation.submitted"]);
+/** Work that came back without being done: told to those who give it out, and to whom it was given. */
+const returnEvents: ReadonlySet<EventType> = new Set(["assignment.declined", "assignment.lapsed"]);
 const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
   ...annotationEvents,
   "review.given",
   "vote.cast",
+  "assignment.made",
+  "assignment.handed_over",
+  "assignment.withdrawn",
   "note.written",
   "note.changed",
   "note.resolved",
@@ -92,7 +107,8 @@ const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
 
 /**
  * Whether this viewer may learn of the event. Under double-blind nobody learns that a colleague has written before
- * both have submitted; unsubmitted saves are nobody's business but their author's under any blind policy.
+ * both have submitted; unsubmitted saves are nobody's business but their author's under any blind policy. That work came
+ * back undone would tell one of a pair that the other has not written.
  */
 export function canSeeEvent(
   event: { readonly type: EventType; readonly actorId: string | null },
@@ -101,8 +117,14 @@ export function canSeeEvent(
 ): boolean {
   if (event.actorId === viewer.memberId) return true;
   if (checkersOnly.has(event.type) && !can(viewer.role, "annotation.read")) return false;
+  if (returnEvents.has(event.type)) return mayHearOfReturn(facts, viewer);
   if (!annotationEvents.has(event.type)) return true;
   if (!facts) return false;
   if (isRevealed(facts)) return true;
   return facts.policy.kind === "blind_check" && event.type === "annotation.submitted";
+}
+
+function mayHearOfReturn(facts: ClaimFacts | null, viewer: Viewer): boolean {
+  if (!can(viewer.role, "claim.assign")) return false;
+  return facts === null || isRevealed(facts) || !isInPair(facts, viewer);
 }

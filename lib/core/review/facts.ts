@@ -9,6 +9,8 @@ export type ClaimFacts = {
   /** Its words changed in a newer revision since they were last judged. */
   readonly stale: boolean;
   readonly annotations: readonly AnnotationFacts[];
+  /** Members for whom a place among the annotators is kept now. */
+  readonly holders: readonly string[];
   /** Votes of the current round (a round is one submitted version of the annotation that is voted on). */
   readonly votes: readonly VoteFacts[];
   readonly ruling: RulingFacts | null;

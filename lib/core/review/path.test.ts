@@ -22,6 +22,8 @@ type Move = {
   readonly pick: number;
   readonly verdict: number;
   readonly submit: boolean;
+  /** Whether the oldest lease on a place has run out before. */
+  readonly lapse: boolean;
 };
 
 /** What the server's commands do to the facts, in small: the step, then whatever ruling has become due. */
@@ -74,7 +76,13 @@ function withAnnotation(
       ? { ...before, version, submittedVersion: version, submittedVerdict: verdict }
       : { ...before, version };
   const others = claim.annotations.filter((annotation) => annotation !== own);
-  return { ...claim, annotations: [...others, next], votes: submit === "submit" ? [] : claim.votes };
+  const elsewhere = claim.holders.filter((holder) => holder !== memberId);
+  return {
+    ...claim,
+    annotations: [...others, next],
+    holders: submit === "submit" ? elsewhere : [...elsewhere, memberId],
+    votes: submit === "submit" ? [] : claim.votes,
+  };
 }
 
 function settle(claim: ClaimFacts): ClaimFacts {
@@ -128,12 +136,14 @@ const move = fc.record({
   pick: fc.nat(50),
   verdict: fc.nat(verdicts.length - 1),
   submit: fc.boolean(),
+  lapse: fc.boolean(),
 });
 
 function play(kind: (typeof policyKinds)[number], moves: readonly Move[]): number {
   let claim = facts(kind, { policy: policyOf(kind) });
   let taken = 0;
-  for (const { who, pick, verdict, submit } of moves) {
+  for (const { who, pick, verdict, submit, lapse } of moves) {
+    if (lapse) claim = { ...claim, holders: claim.holders.slice(1) };
     const viewer = members[who];
     const steps = viewer ? legalSteps(claim, viewer) : [];
     const step = steps[pick % Math.max(1, steps.length)];
@@ -142,6 +152,10 @@ function play(kind: (typeof policyKinds)[number], moves: readonly Move[]): numbe
     if ("annotationId" in step) expect(step.annotationId).not.toBe(viewer.memberId);
     const next = take(claim, viewer, step, verdicts[verdict] ?? "true", submit ? "submit" : "draft");
     checkRuling(claim, next, viewer);
+    if (kind !== "single") {
+      const submitted = next.annotations.filter((annotation) => annotation.submittedVersion !== null);
+      expect(submitted.length).toBeLessThanOrEqual(next.policy.annotations);
+    }
     if (rulingHolds(next)) expect(["ruled", "stale"]).toContain(claimState(next));
     claim = next;
     taken += 1;

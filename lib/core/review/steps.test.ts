@@ -46,6 +46,34 @@ describe.each(["blind_check", "double_blind"] as const)("%s", (kind) => {
     expect(kinds(first, as("olga", "owner"))).toEqual(["annotate"]);
   });
 
+  it("keeps the place of whoever holds one, and gives it away when nobody does", () => {
+    const held = { ...first, holders: ["bob"] };
+    expect(kinds(held, as("bob"))).toEqual(["annotate"]);
+    expect(kinds(held, as("carl"))).toEqual([]);
+    // Bob has begun and was away too long: his words are kept, his place is not.
+    const lapsed = { ...first, annotations: [...first.annotations, by("bob", null)] };
+    expect(kinds(lapsed, as("carl"))).toEqual(["annotate"]);
+    expect(kinds(lapsed, as("bob"))).toEqual(["annotate"]);
+    const taken = { ...lapsed, holders: ["carl"] };
+    expect(kinds(taken, as("bob"))).toEqual([]);
+  });
+
+  it("keeps no place beyond the pair, whoever was given one", () => {
+    const late = { ...both, holders: ["carl"] };
+    expect(kinds(late, as("carl"))).not.toContain("annotate");
+  });
+
+  it("lets somebody else judge changed words, in a place of their own", () => {
+    const stale = { ...both, stale: true };
+    expect(kinds(stale, as("carl"))).toContain("annotate");
+    const held = {
+      ...stale,
+      holders: ["dora", "emil"],
+    };
+    expect(kinds(held, as("carl"))).not.toContain("annotate");
+    expect(kinds(held, as("ann"))).toContain("annotate");
+  });
+
   it("takes no third annotation", () => {
     expect(kinds(both, as("carl"))).toEqual([
       "comment",

@@ -36,13 +36,18 @@ export function isLegal(facts: ClaimFacts, viewer: Viewer, step: Step): boolean 
   );
 }
 
-function mayAnnotate(facts: ClaimFacts, viewer: Viewer): boolean {
-  if (!can(viewer.role, "annotation.write")) return false;
-  if (facts.annotations.some((annotation) => annotation.memberId === viewer.memberId)) return true;
+function mayAnnotate(facts: ClaimFacts, { memberId, role }: Viewer): boolean {
+  if (!can(role, "annotation.write")) return false;
   if (facts.policy.kind === "single") return true;
+  const authors = submittedAnnotations(facts).map((annotation) => annotation.memberId);
+  if (authors.includes(memberId)) return true;
   // A voter has judged already; the annotation that is voted on has one author.
-  if (facts.votes.some((vote) => vote.memberId === viewer.memberId)) return false;
-  return facts.annotations.length < facts.policy.annotations;
+  if (facts.votes.some((vote) => vote.memberId === memberId)) return false;
+  // What was submitted on words that have changed since keeps nobody from judging the new ones.
+  const inPlace = facts.stale ? [] : authors;
+  if (inPlace.length >= facts.policy.annotations) return false;
+  const taken = new Set([...inPlace, ...facts.holders]);
+  return facts.holders.includes(memberId) || taken.size < facts.policy.annotations;
 }
 
 function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Viewer): readonly Step[] {

@@ -12,6 +12,12 @@ export function isRevealed(facts: ClaimFacts): boolean {
   return !isBlind(facts.policy) || submittedAnnotations(facts).length >= facts.policy.annotations;
 }
 
+/** Whether the viewer is one of those who annotate a claim: has begun to, or has a place kept for it. */
+export function isInPair(facts: ClaimFacts, viewer: Viewer): boolean {
+  const authors = facts.annotations.map((annotation) => annotation.memberId);
+  return [...authors, ...facts.holders].includes(viewer.memberId);
+}
+
 /** Role does not lift blindness: an owner sees no more of a colleague's blind annotation than a reviewer does. */
 export function sightOf(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Viewer): Sight {
   if (annotation.memberId === viewer.memberId) return "full";

@@ -4,6 +4,7 @@ import type { ClaimState } from "@/lib/core/claims/claim";
 import { isLegal } from "@/lib/core/review/steps";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
+import { completeWork, keepPlace } from "../assignments/places";
 import { authorize } from "../auth/authorize";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
@@ -39,6 +40,8 @@ export async function saveAnnotation(
     if (current !== target.baseVersion) return { outcome: "stale", version: current };
     await checkReferences(tx, scope, claim, input);
     await writeNext(tx, scope, claim, own?.id ?? null, current + 1, input);
+    if (input.submit) await completeWork(tx, scope, target.claimId, "annotate");
+    else await keepPlace(tx, scope, claim);
     return { outcome: "saved", version: current + 1, state: await settle(tx, scope, target.claimId) };
   });
 }

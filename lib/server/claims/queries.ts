@@ -15,6 +15,7 @@ import { present } from "@/lib/core/shared/assert";
 import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { selectAssignments } from "../assignments/rows";
 import { reviewInclude, toContent, toReview, versionInclude } from "../annotations/rows";
 import { db, type Tx } from "../db/client";
 import { selectNotes } from "../notes/rows";
@@ -52,6 +53,7 @@ export async function readDetail(tx: Tx, scope: WorkspaceScope, claimId: string)
     votes: await readVotes(tx, scope, claim),
     ruling: await readRuling(tx, scope, claim),
     notes: can(scope.role, "note.read") ? await selectNotes(tx, scope, claimId) : [],
+    assignments: await selectAssignments(tx, scope, claim),
     steps: legalSteps(facts, viewer),
   };
 }

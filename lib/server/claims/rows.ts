@@ -91,7 +91,7 @@ function stateInList(row: SummaryRow, scope: WorkspaceScope, policy: Policy): Cl
   };
   const { disposition, stale } = row;
   return visibleState(
-    { policy, disposition, stale, annotations: own ? [own] : [], votes: [], ruling: null },
+    { policy, disposition, stale, annotations: own ? [own] : [], holders: [], votes: [], ruling: null },
     viewerOf(scope),
   );
 }

@@ -7,19 +7,35 @@ export const liveChannel = "assay_events";
 
 /** Writes one line of history in the transaction of the change; PostgreSQL tells listeners when it commits. */
 export async function record(tx: Tx, scope: WorkspaceScope, event: NewEvent): Promise<void> {
-  const { id } = await tx.event.create({
-    data: {
-      workspaceId: scope.workspaceId,
+  await recordAll(tx, by(scope), [event]);
+}
+
+/** Whose doing it is; what happens by the clock is written on the account of whom it concerns. */
+export type Doer = {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly requestId: string | null;
+};
+
+export function by(scope: WorkspaceScope): Doer {
+  return { workspaceId: scope.workspaceId, memberId: scope.memberId, requestId: scope.actor.requestId };
+}
+
+/** Writes several lines at once, in this order. */
+export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[]): Promise<void> {
+  const rows = await tx.event.createManyAndReturn({
+    data: events.map((event) => ({
+      workspaceId: doer.workspaceId,
       type: event.type,
-      actorId: scope.memberId,
+      actorId: doer.memberId,
       articleId: event.articleId ?? null,
       claimId: event.claimId ?? null,
       entityId: event.entityId,
       payload: event.payload,
-      requestId: scope.actor.requestId,
-    },
+      requestId: doer.requestId,
+    })),
     select: { id: true },
   });
-  const notice = JSON.stringify({ workspaceId: scope.workspaceId, id: id.toString() });
-  await tx.$executeRaw`select pg_notify(${liveChannel}, ${notice})`;
+  const notices = rows.map(({ id }) => JSON.stringify({ workspaceId: doer.workspaceId, id: id.toString() }));
+  await tx.$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
 }

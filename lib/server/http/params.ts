@@ -8,3 +8,4 @@ export const articleParams = workspaceParams.extend({ article: idSchema });
 export const claimParams = workspaceParams.extend({ claim: idSchema });
 export const annotationParams = workspaceParams.extend({ annotation: idSchema });
 export const noteParams = workspaceParams.extend({ note: idSchema });
+export const assignmentParams = workspaceParams.extend({ assignment: idSchema });

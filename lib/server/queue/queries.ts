@@ -65,7 +65,7 @@ async function selectCandidates(scope: WorkspaceScope): Promise<readonly Candida
       left join lateral (
         select id from assignment
         where workspace_id = c.workspace_id and claim_id = c.id and member_id = ${scope.memberId}::uuid
-          and completed_at is null limit 1) s on true
+          and ended_at is null and (lease_expires_at is null or lease_expires_at > now()) limit 1) s on true
       where c.workspace_id = ${scope.workspaceId}::uuid and c.deleted_at is null
         and (c.state in ('submitted', 'in_review', 'changes_requested', 'disputed') or s.id is not null)
     ) waiting

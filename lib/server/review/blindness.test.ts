@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { annotate, cite, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
+import { assignInputSchema } from "@/lib/core/assignments/assignment";
 import { listArticles, getWorkbench } from "../articles/queries";
+import { assignClaims, declineAssignment, openWork } from "../assignments/commands";
+import { returnAbandonedWork } from "../assignments/return-work";
 import { getClaimDetail } from "../claims/queries";
+import { db } from "../db/client";
 import { listHistory } from "../events/queries";
 import { listQueue } from "../queue/queries";
 import { getReportPreview } from "../reports/queries";
@@ -62,6 +66,42 @@ async function seenBy(who: "reviewer2" | "owner", policy: "blind_check" | "doubl
   return everythingSeen(desk, desk[who], articleId, claimId);
 }
 
+/** Reviewer one and another member are assigned; how far the first has come must not be seen by the second. */
+async function seenOfAssigned(
+  policy: "blind_check" | "double_blind",
+  who: "reviewer2" | "owner" | "editor",
+  stage: string,
+): Promise<string> {
+  const { desk, articleId, claimId } = await deskWith(policy, null);
+  const target = { workspace: desk.slug, claimId };
+  const second = who === "editor" ? desk.editor : desk.reviewer2;
+  const members = [desk.reviewer1.memberId, second.memberId];
+  const input = assignInputSchema.parse({ claimIds: [claimId], members });
+  await assignClaims(desk.owner.actor, { workspace: desk.slug }, input);
+  if (["opened", "lapsed"].includes(stage)) await openWork(desk.reviewer1.actor, target);
+  if (stage === "begun" && policy === "double_blind") {
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true" });
+  }
+  if (stage === "submitted")
+    await annotate(desk.slug, desk.reviewer1, claimId, { ...told(one), submit: true });
+  const { assignments } = await getClaimDetail(desk.reviewer1.actor, target);
+  const own = { workspace: desk.slug, assignmentId: assignments[0]?.id ?? "" };
+  if (stage === "declined") await declineAssignment(desk.reviewer1.actor, own, { reason: "No time" });
+  if (stage === "lapsed") {
+    await db().assignment.updateMany({ where: { claimId }, data: { leaseExpiresAt: new Date(0) } });
+    await db().assignment.updateMany({
+      where: { claimId, memberId: second.memberId },
+      data: { leaseExpiresAt: null },
+    });
+    await returnAbandonedWork(new Date());
+  }
+  return everythingSeen(desk, desk[who], articleId, claimId);
+}
+
+function told({ verdict, rationale }: Told) {
+  return { verdict, rationale };
+}
+
 describe("before a colleague has submitted their own", () => {
   it.each([
     ["blind_check", "reviewer2"],
@@ -105,6 +145,49 @@ describe("before a colleague has submitted their own", () => {
       { sight: "evidence", evidence: [{ quote: "112 m", source: { title: "Road atlas" } }] },
     ]);
     expect(JSON.stringify(colleagues)).not.toContain("stance");
+  });
+
+  it.each(["blind_check", "double_blind"] as const)(
+    "under %s an assignment looks the same whether its member has begun, handed in, or done nothing",
+    async (policy) => {
+      const stages = ["nothing", "opened", "begun", ...(policy === "double_blind" ? ["submitted"] : [])];
+      for (const who of ["reviewer2", "owner"] as const) {
+        const seen = await Promise.all(stages.map((stage) => seenOfAssigned(policy, who, stage)));
+        for (const one of seen) expect(one).toBe(seen[0]);
+      }
+    },
+  );
+
+  it("one of a pair is not told that the other has declined, or was away too long", async () => {
+    const stages = ["nothing", "declined", "lapsed", "submitted"];
+    const seen = await Promise.all(stages.map((stage) => seenOfAssigned("double_blind", "editor", stage)));
+    for (const one of seen) expect(one).toBe(seen[0]);
+  });
+
+  it("what an editor is answered tells nothing of who has begun or handed in by themselves", async () => {
+    const answers = await Promise.all(
+      [null, one].map(async (told) => {
+        const { desk, claimId, articleId } = await deskWith("double_blind", told);
+        const people = [desk.reviewer1, desk.reviewer2].map(({ memberId }) => memberId);
+        const input = assignInputSchema.parse({ claimIds: [claimId], members: people });
+        const planned = await assignClaims(
+          desk.editor.actor,
+          { workspace: desk.slug },
+          { ...input, dryRun: true },
+        );
+        const { pairs, shares } = await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
+        const again = await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
+        const seen = await everythingSeen(desk, desk.editor, articleId, claimId);
+        return [
+          planned.pairs.length,
+          pairs.length,
+          shares.map(({ count }) => count),
+          again.pairs.length,
+          seen,
+        ];
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
   });
 
   it("afterwards both see both", async () => {

@@ -5,6 +5,7 @@ import { isLegal } from "@/lib/core/review/steps";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { sightOf } from "@/lib/core/review/visibility";
 import type { Actor, WorkspaceScope } from "../auth/actor";
+import { completeWork } from "../assignments/places";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import { transact } from "../db/transaction";
@@ -53,6 +54,7 @@ export async function reviewAnnotation(
     });
     const payload = { annotationId: annotation.id, version: input.version, decision: input.decision };
     await record(tx, scope, { type: "review.given", payload, entityId: id, ...place(claim) });
+    if (input.decision !== "comment") await completeWork(tx, scope, claimId, "review");
     return { outcome: "given", claimId, state: await settle(tx, scope, claimId) };
   });
 }
@@ -82,6 +84,7 @@ export async function castVote(
     });
     const payload = { round: claim.round };
     await record(tx, scope, { type: "vote.cast", payload, entityId: target.claimId, ...place(claim) });
+    await completeWork(tx, scope, target.claimId, "vote");
     return { state: await settle(tx, scope, target.claimId) };
   });
 }

@@ -20,6 +20,17 @@ const factsInclude = {
       reviews: { orderBy: { createdAt: "asc" }, select: { reviewerId: true, decision: true, version: true } },
     },
   },
+  assignments: {
+    where: { member: { removedAt: null } },
+    select: {
+      id: true,
+      memberId: true,
+      kind: true,
+      assignedById: true,
+      leaseExpiresAt: true,
+      outcome: true,
+    },
+  },
   votes: { orderBy: { createdAt: "asc" } },
   rulings: { where: { supersededAt: null }, include: { basis: true } },
 } as const satisfies Prisma.ClaimInclude;
@@ -35,6 +46,42 @@ export async function lockClaim(tx: Tx, scope: WorkspaceScope, claimId: string):
   return loadClaim(tx, scope, claimId);
 }
 
+/** Reads claims and locks them, always in the same order. @throws Refusal not_found when one of them is not here */
+export async function lockClaims(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claimIds: readonly string[],
+): Promise<readonly LoadedClaim[]> {
+  await tx.$queryRaw`
+    select 1 from claim where workspace_id = ${scope.workspaceId}::uuid and id = any(${[...claimIds]}::uuid[])
+    order by id for no key update`;
+  return loadClaims(tx, scope, claimIds);
+}
+
+/** The claims in the order asked for. @throws Refusal not_found when one of them is not here */
+export async function loadClaims(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claimIds: readonly string[],
+): Promise<readonly LoadedClaim[]> {
+  const rows = await tx.claim.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      id: { in: [...claimIds] },
+      deletedAt: null,
+      article: { deletedAt: null },
+    },
+    include: factsInclude,
+  });
+  const now = new Date();
+  const found = new Map(rows.map((row) => [row.id, { row, ...factsOf(row, now) }]));
+  return claimIds.map((id) => {
+    const claim = found.get(id);
+    if (!claim) throw new Refusal("not_found", "One of these claims is not here.");
+    return claim;
+  });
+}
+
 /** @throws Refusal not_found when the workspace has no such claim, or its article is in the bin. */
 export async function loadClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
   const row = await tx.claim.findUnique({
@@ -42,10 +89,10 @@ export async function loadClaim(tx: Tx, scope: WorkspaceScope, claimId: string):
     include: factsInclude,
   });
   if (!row || row.article.deletedAt) throw new Refusal("not_found", "There is no such claim here.");
-  return { row, ...factsOf(row) };
+  return { row, ...factsOf(row, new Date()) };
 }
 
-function factsOf(row: ClaimRow): { facts: ClaimFacts; round: number } {
+function factsOf(row: ClaimRow, now: Date): { facts: ClaimFacts; round: number } {
   const annotations = row.annotations.map((annotation) => ({
     id: annotation.id,
     memberId: annotation.memberId,
@@ -65,6 +112,13 @@ function factsOf(row: ClaimRow): { facts: ClaimFacts; round: number } {
       disposition: row.disposition,
       stale: row.staleAt !== null,
       annotations,
+      // A place whose lease has run out is free, whether the sweep has come by already or not.
+      holders: row.assignments
+        .filter(
+          ({ kind, outcome, leaseExpiresAt }) =>
+            kind === "annotate" && outcome === null && (!leaseExpiresAt || leaseExpiresAt > now),
+        )
+        .map(({ memberId }) => memberId),
       votes: row.votes.filter((vote) => vote.round === round),
       ruling: ruling ? { ...ruling, published: ruling.publishedAt !== null } : null,
     },

@@ -4,6 +4,7 @@ import { submittedAnnotations, type RulingMethod } from "@/lib/core/review/facts
 import { claimState, dueRuling } from "@/lib/core/review/state";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
+import { endOvertaken } from "../assignments/places";
 import { record } from "../events/record";
 import { loadClaim, type LoadedClaim } from "./load-facts";
 
@@ -20,6 +21,7 @@ export async function settle(tx: Tx, scope: WorkspaceScope, claimId: string): Pr
       data: { state },
     });
   }
+  await endOvertaken(tx, scope, { row, facts }, state);
   return state;
 }
 

@@ -99,7 +99,7 @@ function movesOf(
 /** What the state machine says of a stale claim, whatever is written on it; of one that nobody has annotated, else. */
 function stateOf({ disposition }: StoredClaim, stale: "yes" | "no"): ClaimState {
   const policy: ClaimFacts["policy"] = { kind: "single", annotations: 1, quorum: 0, panelSize: 0 };
-  const nothing = { annotations: [], votes: [], ruling: null };
+  const nothing = { annotations: [], holders: [], votes: [], ruling: null };
   return claimState({ policy, disposition, stale: stale === "yes", ...nothing });
 }
 
