@@ -5,6 +5,7 @@ import { z } from "zod";
  * content, so that a queue of jobs holds nothing that a blind policy hides.
  */
 export const jobPayloads = {
+  "assignments.return": z.strictObject({}),
   "operations.forget": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 

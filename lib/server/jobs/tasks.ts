@@ -1,6 +1,7 @@
 import "server-only";
 import type { CronItem } from "graphile-worker";
 import type { JobName, JobPayload } from "@/lib/core/jobs/job";
+import { returnAbandonedWork } from "../assignments/return-work";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -12,6 +13,9 @@ type Tasks = { readonly [N in JobName]: (payload: JobPayload<N>, context: TaskCo
 
 /** Who does which job. */
 export const tasks: Tasks = {
+  "assignments.return": async () => {
+    await returnAbandonedWork(new Date());
+  },
   "operations.forget": forgetOperations,
 };
 
@@ -19,5 +23,6 @@ type Tick = CronItem & { readonly task: JobName };
 
 /** What is done by the clock (UTC), in the notation of crontab. A tick that nobody was awake for is made up for. */
 export const schedule: readonly Tick[] = [
+  { task: "assignments.return", match: "*/5 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: "operations.forget", match: "17 3 * * *", options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
 ];
