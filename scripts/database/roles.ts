@@ -26,7 +26,7 @@ const tablesOf = async (client: Client): Promise<string[]> => {
 };
 
 /** Tables whose rows are written once: the server may add and read, nothing else (a trigger says the same). */
-const appendOnly = new Set(["event", "Event"]);
+const appendOnly = new Set(["event", "history_seal"]);
 
 /** What the server may do with the tables of the migrations applied so far. Repeatable; run after every migration. */
 export async function grantToApp(ownerUrl: string, role: string = appRole): Promise<void> {
