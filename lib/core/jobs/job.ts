@@ -7,6 +7,7 @@ import { z } from "zod";
 export const jobPayloads = {
   "assignments.return": z.strictObject({}),
   "operations.forget": z.strictObject({}),
+  "history.seal": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

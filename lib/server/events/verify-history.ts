@@ -9,31 +9,40 @@ const batch = 1_000;
 export type KnownSeal = { readonly number: bigint; readonly hash: string };
 
 type Seal = Awaited<ReturnType<typeof readSeals>>[number];
+type Link = { readonly number: bigint; readonly hash: Uint8Array };
+type Walk = { readonly broken: ChainVerdict } | { readonly last: Link; readonly holdsKnown: boolean };
 
 /** Recomputes a workspace's chain from its first line and names the first that does not fit. Changes nothing. */
 export async function verifyHistory(workspaceId: string, known?: KnownSeal): Promise<ChainVerdict> {
-  const chain = await db().historyChain.findUnique({ where: { workspaceId } });
-  const added = await findAddedLine(workspaceId, chain?.sealedThrough ?? 0n);
-  let last = { number: 0n, hash: hashBeginning(workspaceId) };
-  let holdsKnown = known === undefined;
+  const end = await db().historyChain.findUnique({ where: { workspaceId } });
+  const added = await findAddedLine(workspaceId, end?.sealedThrough ?? 0n);
+  const walk = await walkChain(workspaceId, known);
+  if ("broken" in walk) return walk.broken;
+  const { last, holdsKnown } = walk;
+  if (added !== null) return brokenAt("line_added", null, added);
+  if (end && !reaches(last, end)) return brokenAt("end_missing", end.number, null);
+  if (known && !holdsKnown) return brokenAt("other_chain", known.number, null);
+  return { holds: true, lines: Number(last.number), hash: last.number > 0n ? toHex(last.hash) : null };
+}
+
+async function walkChain(workspaceId: string, known: KnownSeal | undefined): Promise<Walk> {
+  let last: Link = { number: 0n, hash: hashBeginning(workspaceId) };
+  let holdsKnown = false;
   for (;;) {
     const seals = await readSeals(workspaceId, last.number);
     for (const seal of seals) {
       const broken = breakAt(seal, last);
-      if (broken) return brokenAt(broken, seal.number, seal.eventId);
+      if (broken) return { broken: brokenAt(broken, seal.number, seal.eventId) };
       last = { number: seal.number, hash: seal.hash };
       holdsKnown ||= seal.number === known?.number && toHex(seal.hash) === known.hash;
     }
-    if (seals.length < batch) break;
+    if (seals.length < batch) return { last, holdsKnown };
   }
-  if (added !== null) return brokenAt("line_added", null, added);
-  // Sealing goes on meanwhile: the chain may have grown past the record that was read, never fallen behind it.
-  const end = chain?.number ?? 0n;
-  if (last.number < end) return brokenAt("end_missing", last.number + 1n, null);
-  if (last.number === end && chain && toHex(chain.hash) !== toHex(last.hash))
-    return brokenAt("end_missing", end, null);
-  if (!holdsKnown) return brokenAt("other_chain", known?.number ?? null, null);
-  return { holds: true, lines: Number(last.number), hash: last.number > 0n ? toHex(last.hash) : null };
+}
+
+/** Sealing goes on meanwhile: the chain may have grown past the record that was read, never fallen behind it. */
+function reaches(last: Link, end: Link): boolean {
+  return last.number > end.number || (last.number === end.number && toHex(last.hash) === toHex(end.hash));
 }
 
 export function toHex(bytes: Uint8Array): string {

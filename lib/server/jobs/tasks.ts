@@ -2,6 +2,7 @@ import "server-only";
 import type { CronItem } from "graphile-worker";
 import type { JobName, JobPayload } from "@/lib/core/jobs/job";
 import { returnAbandonedWork } from "../assignments/return-work";
+import { sealHistory } from "../events/sealing";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -17,6 +18,7 @@ export const tasks: Tasks = {
     await returnAbandonedWork(new Date());
   },
   "operations.forget": forgetOperations,
+  "history.seal": sealHistory,
 };
 
 type Tick = CronItem & { readonly task: JobName };
@@ -25,4 +27,5 @@ type Tick = CronItem & { readonly task: JobName };
 export const schedule: readonly Tick[] = [
   { task: "assignments.return", match: "*/5 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
   { task: "operations.forget", match: "17 3 * * *", options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
+  { task: "history.seal", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
 ];
