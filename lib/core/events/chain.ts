@@ -53,16 +53,6 @@ export const chainBreaks = [
 ] as const;
 export type ChainBreak = (typeof chainBreaks)[number];
 
-export type ChainStatus = {
-  /** Lines sealed, which is the number of the last seal. */
-  readonly sealed: string;
-  /** Hash of the last seal, hexadecimal: whoever writes it down can prove later that nothing before it was changed. */
-  readonly hash: string | null;
-  readonly sealedAt: string | null;
-  /** Lines that wait for the next sealing. */
-  readonly waiting: number;
-};
-
 export type ChainVerdict =
   | { readonly holds: true; readonly lines: number; readonly hash: string | null }
   | {
