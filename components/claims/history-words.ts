@@ -23,6 +23,17 @@ const kinds: Readonly<Record<string, string>> = {
 
 const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => string> = {
   "workspace.created": () => "opened the desk",
+  "member.invited": (payload) => `invited somebody as ${text(payload, "role")}`,
+  "member.invitation_revoked": () => "revoked an invitation",
+  "member.role_changed": (payload) =>
+    `changed a member’s role from ${text(payload, "before")} to ${text(payload, "after")}`,
+  "member.removed": () => "took a member off the desk",
+  "member.reset_offered": () => "made a link for a new password",
+  "scale.changed": (payload) =>
+    `set the scale “${text(payload, "name")}”, version ${text(payload, "version")}`,
+  "policy.changed": (payload) =>
+    `set the policy “${text(payload, "kind")}”, version ${text(payload, "version")}`,
+  "workspace.changed": () => "changed the settings of the desk",
   "member.added": (payload) => `joined as ${text(payload, "role")}`,
   "article.imported": (payload) => `brought the article in, ${text(payload, "claims")} claims`,
   "article.revised": (payload) => `brought revision ${text(payload, "number")} of the text`,

@@ -14,7 +14,7 @@ export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 type Write = {
-  readonly method: "POST" | "PUT" | "PATCH";
+  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body: unknown;
   readonly version?: number;
   /** The same for every repeat of one write, so that it happens once. */
@@ -82,12 +82,12 @@ export class DeskApi {
     this.asking = { "assay-member": memberId };
   }
 
-  private read<T>(path: string): Promise<Answer<T>> {
+  read<T>(path: string): Promise<Answer<T>> {
     return ask<T>(this.root + path, this.asking);
   }
 
   /** The same write asked for again before an answer to it has come goes under the same key, and happens once. */
-  private async write<T>(path: string, write: Write): Promise<Answer<T>> {
+  async write<T>(path: string, write: Write): Promise<Answer<T>> {
     if (write.key !== undefined) return ask<T>(this.root + path, this.asking, { ...write, key: write.key });
     const asked = JSON.stringify([write.method, write.version ?? null, write.body]);
     const open = this.open.get(path);

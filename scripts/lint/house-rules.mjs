@@ -13,6 +13,8 @@ const withoutActor = new Set([
   "readDetail",
   "listMissed",
   "findLiveMessage",
+  "findInvitation",
+  "findReset",
 ]);
 
 const fileName = {

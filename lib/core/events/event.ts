@@ -15,7 +15,15 @@ const verdict = z.string();
  */
 export const eventPayloads = {
   "workspace.created": z.strictObject({ name: z.string() }),
+  "member.invited": z.strictObject({ role: z.string() }),
+  "member.invitation_revoked": z.strictObject({}),
   "member.added": z.strictObject({ role: z.string() }),
+  "member.role_changed": z.strictObject({ before: z.string(), after: z.string() }),
+  "member.removed": z.strictObject({}),
+  "member.reset_offered": z.strictObject({}),
+  "scale.changed": z.strictObject({ name: z.string(), version }),
+  "policy.changed": z.strictObject({ kind: z.string(), version }),
+  "workspace.changed": z.strictObject({ fields: z.array(z.string()) }),
   "article.imported": z.strictObject({ title: z.string(), claims: z.number().int() }),
   "article.revised": z.strictObject({
     number: z.number().int(),

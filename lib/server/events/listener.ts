@@ -5,7 +5,7 @@ import { env } from "../env";
 import { liveChannel } from "./record";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
-export type Notice = { readonly workspaceId: string; readonly id: bigint };
+export type Notice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
 
 type Subscriber = {
   readonly onNotice: (notice: Notice) => void;
@@ -13,7 +13,11 @@ type Subscriber = {
   readonly onLost: () => void;
 };
 
-const noticeSchema = z.object({ workspaceId: z.string(), id: z.string().transform(BigInt) });
+const noticeSchema = z.object({
+  workspaceId: z.string(),
+  id: z.string().transform(BigInt),
+  type: z.string(),
+});
 
 type Listener = { readonly subscribers: Set<Subscriber>; connection: Promise<void> | null };
 const held = globalThis as unknown as { assayListener?: Listener };

@@ -34,8 +34,9 @@ export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[])
       payload: event.payload,
       requestId: doer.requestId,
     })),
-    select: { id: true },
+    select: { id: true, type: true },
   });
-  const notices = rows.map(({ id }) => JSON.stringify({ workspaceId: doer.workspaceId, id: id.toString() }));
+  const { workspaceId } = doer;
+  const notices = rows.map(({ id, type }) => JSON.stringify({ workspaceId, id: id.toString(), type }));
   await tx.$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { LiveMessage } from "@/lib/core/events/event";
+import type { EventType, LiveMessage } from "@/lib/core/events/event";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
@@ -16,6 +16,9 @@ export type StreamRequest = {
 };
 
 const heartbeatMs = 15_000;
+
+/** After these somebody may have lost the right to listen: asked at once, not with the next heartbeat. */
+const changesMembers: ReadonlySet<string> = new Set<EventType>(["member.removed", "member.role_changed"]);
 
 /**
  * What happens in an article, as server-sent events: first what was missed since `lastEventId`, then live. Each message
@@ -69,6 +72,7 @@ class Feed {
     const onNotice = (notice: Notice) => {
       enqueue(async () => {
         if (notice.workspaceId !== this.scope.workspaceId) return;
+        if (changesMembers.has(notice.type)) this.scope = await readScope(this.request);
         const message = await findLiveMessage(this.scope, articleId, notice.id);
         if (message) send(frame(message));
       });

@@ -9,3 +9,5 @@ export const claimParams = workspaceParams.extend({ claim: idSchema });
 export const annotationParams = workspaceParams.extend({ annotation: idSchema });
 export const noteParams = workspaceParams.extend({ note: idSchema });
 export const assignmentParams = workspaceParams.extend({ assignment: idSchema });
+export const memberParams = workspaceParams.extend({ member: idSchema });
+export const invitationParams = workspaceParams.extend({ invitation: idSchema });

@@ -7,6 +7,7 @@ import { defaultScale } from "@/lib/core/verdicts/default-scale";
 import { hashPassword } from "../auth/password";
 import { hashSecret } from "../auth/tokens";
 import { db, type Tx } from "../db/client";
+import { recordAll } from "../events/record";
 
 /** A new desk with the default scale and one policy of each kind. Returns its id. */
 export async function createWorkspace(
@@ -40,10 +41,8 @@ export async function addMember(tx: Tx, workspaceId: string, person: NewPerson):
     data: { workspaceId, userId: user.id, role },
     select: { id: true },
   });
-  const payload = { role };
-  await tx.event.create({
-    data: { workspaceId, type: "member.added", actorId: member.id, entityId: member.id, payload },
-  });
+  const joined = { type: "member.added", payload: { role }, entityId: member.id } as const;
+  await recordAll(tx, { workspaceId, memberId: member.id, requestId: null }, [joined]);
   return member.id;
 }
 

@@ -2,25 +2,19 @@
 
 import { redirect } from "next/navigation";
 import { setupInputSchema } from "@/lib/core/identity/identity";
-import { Refusal, type FieldProblem } from "@/lib/core/shared/refusal";
+import { formProblems, refusalState, type FormState } from "@/lib/server/http/form-state";
 import { setUpInstallation } from "@/lib/server/workspaces/commands";
-
-export type SetupState = { readonly message: string; readonly fields: readonly FieldProblem[] } | null;
 
 const names = ["name", "email", "password", "desk", "slug"] as const;
 
 /** Makes the first owner and their desk with a one-time link, then leads to sign in. */
-export async function setUp(secret: string, _before: SetupState, form: FormData): Promise<SetupState> {
+export async function setUp(secret: string, _before: FormState, form: FormData): Promise<FormState> {
   const input = setupInputSchema.safeParse(Object.fromEntries(names.map((name) => [name, form.get(name)])));
-  if (!input.success) {
-    const fields = input.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-    return { message: "Some of it cannot be used as it is.", fields };
-  }
+  if (!input.success) return formProblems(input.error);
   try {
     await setUpInstallation(secret, input.data, new Date());
   } catch (error) {
-    if (error instanceof Refusal) return { message: error.message, fields: [] };
-    throw error;
+    return refusalState(error);
   }
   redirect("/sign-in");
 }

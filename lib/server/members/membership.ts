@@ -1,0 +1,23 @@
+import "server-only";
+import { Refusal } from "@/lib/core/shared/refusal";
+import type { WorkspaceScope } from "../auth/actor";
+import type { Tx } from "../db/client";
+
+/** Changes of members go one after the other, so that two owners cannot demote each other at once. */
+export async function lockOwners(tx: Tx, scope: WorkspaceScope): Promise<void> {
+  await tx.$queryRaw`select 1 from workspace where id = ${scope.workspaceId}::uuid for no key update`;
+}
+
+/** @throws Refusal not_found */
+export async function loadMember(tx: Tx, { workspaceId }: WorkspaceScope, id: string) {
+  const member = await tx.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id }, removedAt: null },
+  });
+  if (!member) throw new Refusal("not_found", "There is no such member here.");
+  return member;
+}
+
+/** Signs a person out everywhere. */
+export async function endSessions(tx: Tx, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+}
