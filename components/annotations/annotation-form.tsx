@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { EvidenceColumns } from "@/components/sources/evidence-columns";
 import { SearchList } from "@/components/sources/search-list";
 import { SourceDialog } from "@/components/sources/source-dialog";
+import { Guidelines } from "@/components/verdicts/guidelines";
 import { VerdictPicker } from "@/components/verdicts/verdict-picker";
 import { useDesk } from "@/components/workbench/desk-context";
 import { shortcuts } from "@/lib/client/shortcuts";
@@ -36,6 +37,7 @@ export function AnnotationForm({ detail, content }: FormProps) {
             change({ verdict });
           }}
         />
+        <Guidelines scale={detail.scale} />
       </section>
       <Rationale key={claimId} claimId={claimId} content={content} />
       <Evidence claimId={claimId} content={content} />

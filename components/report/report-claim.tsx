@@ -1,5 +1,10 @@
 import { findOption } from "@/lib/core/verdicts/scale";
-import type { ReportCitation, ReportClaim, ReportContent } from "@/lib/core/report/content";
+import {
+  checkersInWords,
+  type ReportCitation,
+  type ReportClaim,
+  type ReportContent,
+} from "@/lib/core/report/content";
 import { methodWords } from "@/components/annotations/review-words";
 import { dispositionWords } from "@/components/claims/claim-words";
 import { citedDay } from "@/components/ui/day";
@@ -68,7 +73,7 @@ function Reasons({ ruling, content }: { readonly ruling: ReportRuling; readonly 
       <Evidence heading="Context" citations={ruling.citations.filter(({ stance }) => stance === "context")} />
       <Searches ruling={ruling} />
       <p className="mt-3 text-xs text-muted">
-        Decided {methodWords[ruling.method]}, {ruling.checkers} {ruling.checkers === 1 ? "person" : "people"},{" "}
+        Decided {methodWords[ruling.method]}, {checkersInWords(ruling)},{" "}
         {citedDay(ruling.decidedAt.slice(0, 10))}
         {ruling.dissent.length > 0 ? `; dissent: ${dissentWords(ruling, content)}` : ""}
       </p>

@@ -45,9 +45,10 @@ export async function readProblem(response: Response): Promise<Problem> {
   return { ...body, ...rest, current: (current as ClaimDetail | undefined) ?? null };
 }
 
-/** What is wrong with one field, by its name at the end of the JSON pointer. */
+/** What is wrong with one field, by the end of its JSON pointer or, for a field of a list, by the whole of it. */
 export function fieldProblem(problem: Problem | null, name: string): string | null {
-  return problem?.fields.find(({ field }) => field.split("/").at(-1) === name)?.message ?? null;
+  const isIt = (field: string) => field === `/${name}` || field.split("/").at(-1) === name;
+  return problem?.fields.find(({ field }) => isIt(field))?.message ?? null;
 }
 
 /** "Published at: must be a date." of `/publishedAt`. */

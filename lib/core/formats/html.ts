@@ -1,4 +1,5 @@
 import {
+  checkersInWords,
   mixInWords,
   verdictMix,
   type ReportCitation,
@@ -100,14 +101,13 @@ function dissentWords(ruling: Ruling, scale: ReportContent["scale"]): string {
 type Ruling = NonNullable<ReportClaim["ruling"]>;
 
 function rulingBody(ruling: Ruling, scale: ReportContent["scale"]): string {
-  const checkers = ruling.checkers === 1 ? "1 person" : `${ruling.checkers} people`;
   const parts = [
     ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
     evidenceList("Supports", ruling.citations, "supports"),
     evidenceList("Refutes", ruling.citations, "refutes"),
     evidenceList("Context", ruling.citations, "context"),
     searchList(ruling.searches),
-    `<p class="meta">Decided ${methodWords[ruling.method]}, ${checkers}, ${e(ruling.decidedAt.slice(0, 10))}${dissentWords(ruling, scale)}</p>`,
+    `<p class="meta">Decided ${methodWords[ruling.method]}, ${e(checkersInWords(ruling))}, ${e(ruling.decidedAt.slice(0, 10))}${dissentWords(ruling, scale)}</p>`,
   ];
   return `${parts.filter(Boolean).join("\n")}\n`;
 }

@@ -19,6 +19,7 @@ it("reads aloud", () => {
     "report.read",
     "source.read",
     "member.read",
+    "settings.read",
   ]);
   expect(permissions.filter((p) => can("reviewer", p) && !can("viewer", p))).toEqual([
     "history.read",
@@ -38,5 +39,8 @@ it("reads aloud", () => {
     "claim.adjudicate",
     "report.publish",
   ]);
-  expect(permissions.filter((p) => can("owner", p) && !can("editor", p))).toEqual(["member.manage"]);
+  expect(permissions.filter((p) => can("owner", p) && !can("editor", p))).toEqual([
+    "member.manage",
+    "settings.change",
+  ]);
 });

@@ -28,6 +28,8 @@ const table = {
   "report.publish": editors,
   "member.read": everyone,
   "member.manage": owners,
+  "settings.read": everyone,
+  "settings.change": owners,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

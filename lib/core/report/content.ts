@@ -33,6 +33,8 @@ const rulingSchema = z.strictObject({
   rationale: z.string(),
   decidedAt: z.string(),
   checkers: z.number().int(),
+  /** Their names, where the desk wishes to print them. */
+  checkedBy: z.array(z.string()).optional(),
   dissent: z.array(z.string()),
   citations: z.array(citationSchema),
   searches: z.array(searchSchema),
@@ -97,4 +99,13 @@ export function mixInWords(content: Pick<ReportContent, "scale" | "claims">): st
   return verdictMix(content)
     .map(({ option, count }) => `${count} ${option.label.toLowerCase()}`)
     .join(", ");
+}
+
+/** Who stands behind a ruling: by name where the desk prints names, else how many. */
+export function checkersInWords({
+  checkers,
+  checkedBy,
+}: Pick<NonNullable<ReportClaim["ruling"]>, "checkers" | "checkedBy">): string {
+  if (checkedBy && checkedBy.length > 0) return checkedBy.join(", ");
+  return checkers === 1 ? "1 person" : `${checkers} people`;
 }

@@ -1,9 +1,10 @@
-import type { ScaleOption } from "./scale";
+import type { ScaleInput } from "./scale";
 
 /** The five-step truth scale with its companions that are not on the line. */
-export const defaultScale: { key: string; name: string; options: readonly ScaleOption[] } = {
+export const defaultScale: ScaleInput = {
   key: "truth",
   name: "Five-step truth scale",
+  guidelines: "",
   options: [
     {
       key: "false",
@@ -13,6 +14,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "false",
       shortcut: "1",
       rank: 1,
+      averitec: "Refuted",
+      magazine: "fix",
     },
     {
       key: "mostly_false",
@@ -22,6 +25,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "mostly_false",
       shortcut: "2",
       rank: 2,
+      averitec: "Refuted",
+      magazine: "fix",
     },
     {
       key: "mixed",
@@ -31,6 +36,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "mixed",
       shortcut: "3",
       rank: 3,
+      averitec: "Conflicting Evidence/Cherrypicking",
+      magazine: "fix",
     },
     {
       key: "mostly_true",
@@ -40,6 +47,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "mostly_true",
       shortcut: "4",
       rank: 4,
+      averitec: "Supported",
+      magazine: "fix",
     },
     {
       key: "true",
@@ -49,6 +58,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "true",
       shortcut: "5",
       rank: 5,
+      averitec: "Supported",
+      magazine: "ok",
     },
     {
       key: "not_enough_evidence",
@@ -58,6 +69,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "neutral",
       shortcut: "6",
       rank: null,
+      averitec: "Not Enough Evidence",
+      magazine: "query",
     },
     {
       key: "conflicting",
@@ -67,6 +80,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "neutral",
       shortcut: "7",
       rank: null,
+      averitec: "Conflicting Evidence/Cherrypicking",
+      magazine: "query",
     },
     {
       key: "outdated",
@@ -76,6 +91,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "neutral",
       shortcut: "8",
       rank: null,
+      averitec: "Refuted",
+      magazine: "fix",
     },
     {
       key: "satire",
@@ -85,6 +102,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "neutral",
       shortcut: "9",
       rank: null,
+      averitec: null,
+      magazine: "query",
     },
     {
       key: "opinion",
@@ -94,6 +113,8 @@ export const defaultScale: { key: string; name: string; options: readonly ScaleO
       tone: "neutral",
       shortcut: "0",
       rank: null,
+      averitec: null,
+      magazine: null,
     },
   ],
 };

@@ -11,6 +11,9 @@ export const glyphPaths: Readonly<Record<Glyph, readonly Shape[]>> = {
   circle_half: [ring, { d: "M8 1.75a6.25 6.25 0 0 1 0 12.5Z", fill: "solid" }],
   circle_three_quarters: [ring, { d: "M8 8H1.75A6.25 6.25 0 1 0 8 1.75Z", fill: "solid" }],
   circle_full: [ring, { d: "M8 1.75a6.25 6.25 0 1 1 0 12.5a6.25 6.25 0 1 1 0-12.5Z", fill: "solid" }],
+  circle_cross: [ring, { d: "M5.25 5.25l5.5 5.5M10.75 5.25l-5.5 5.5", fill: "line" }],
+  check: [{ d: "M2.5 8.75l3.5 3.75l7.5-9", fill: "line" }],
+  pencil: [{ d: "M2.5 13.5l.75-3.25l8-8l2.5 2.5l-8 8ZM9.5 4l2.5 2.5", fill: "line" }],
   question: [
     { d: "M5 5.75a3 3 0 1 1 4.6 2.55C8.5 9 8 9.6 8 10.75", fill: "line" },
     { d: "M8 12.5a.9.9 0 1 1 0 1.8a.9.9 0 1 1 0-1.8Z", fill: "solid" },

@@ -7,7 +7,8 @@ import { authorize } from "../auth/authorize";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
-import { endSessions, loadMember, lockOwners } from "./membership";
+import { lockSettings } from "../workspaces/settings";
+import { endSessions, loadMember } from "./membership";
 
 const dayMs = 24 * 60 * 60_000;
 const invitationMs = 7 * dayMs;
@@ -37,7 +38,7 @@ export async function inviteMember(
 async function invite(tx: Tx, scope: WorkspaceScope, { email, role }: InvitationInput, hash: string) {
   const { workspaceId, memberId: invitedById } = scope;
   // One after the other, so that two clicks cannot leave two open links for one address.
-  await tx.$queryRaw`select 1 from workspace where id = ${workspaceId}::uuid for no key update`;
+  await lockSettings(tx, scope);
   const member = await tx.member.count({ where: { workspaceId, removedAt: null, user: { email } } });
   if (member > 0) throw new Refusal("conflict", `${email} belongs to this desk already.`);
   const open = { workspaceId, acceptedAt: null, revokedAt: null };
@@ -91,7 +92,7 @@ export async function changeRole(
   const scope = await authorize(actor, target.workspace, "member.manage");
   const { workspaceId } = scope;
   return transact(scope, async (tx) => {
-    await lockOwners(tx, scope);
+    await lockSettings(tx, scope);
     const member = await loadMember(tx, scope, target.memberId);
     if (member.version !== target.baseVersion) return { outcome: "stale", version: member.version };
     if (member.role === input.role) return { outcome: "changed", version: member.version };
@@ -114,7 +115,7 @@ export async function removeMember(actor: Actor, target: VersionedTarget): Promi
   const scope = await authorize(actor, target.workspace, "member.manage");
   const { workspaceId } = scope;
   return transact(scope, async (tx) => {
-    await lockOwners(tx, scope);
+    await lockSettings(tx, scope);
     const member = await loadMember(tx, scope, target.memberId);
     if (member.version !== target.baseVersion) return { outcome: "stale", version: member.version };
     if (member.role === "owner") await requireAnotherOwner(tx, scope, member.id);

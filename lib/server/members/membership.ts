@@ -3,11 +3,6 @@ import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
-/** Changes of members go one after the other, so that two owners cannot demote each other at once. */
-export async function lockOwners(tx: Tx, scope: WorkspaceScope): Promise<void> {
-  await tx.$queryRaw`select 1 from workspace where id = ${scope.workspaceId}::uuid for no key update`;
-}
-
 /** @throws Refusal not_found */
 export async function loadMember(tx: Tx, { workspaceId }: WorkspaceScope, id: string) {
   const member = await tx.member.findUnique({

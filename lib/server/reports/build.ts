@@ -60,6 +60,7 @@ export async function buildReport(tx: Tx, scope: WorkspaceScope, articleId: stri
   const revision = article?.revisions[0];
   if (!article || !revision) throw new Refusal("not_found", "There is no such article here.");
   const { key, version, name, options } = toScale(article.scale);
+  const print = await loadPrint(tx, scope);
   const content: ReportContent = {
     format: "assay-report/1",
     desk: scope.workspaceName,
@@ -78,7 +79,7 @@ export async function buildReport(tx: Tx, scope: WorkspaceScope, articleId: stri
     },
     policy: article.policy.kind,
     scale: { key, version, name, options: [...options] },
-    claims: article.claims.map(toReportClaim),
+    claims: article.claims.map((claim) => toReportClaim(claim, print)),
   };
   return {
     content,
@@ -93,7 +94,24 @@ function standingRuling(claim: ClaimRow): RulingRow | null {
   return claim.state === "ruled" || claim.state === "published" ? (claim.rulings[0] ?? null) : null;
 }
 
-function toReportClaim(claim: ClaimRow): ReportClaim {
+/** What the desk lets its reports say of people: whether dissent is printed, and whose names. */
+type Print = { readonly dissent: boolean; readonly nameOf: ReadonlyMap<string, string> | null };
+
+async function loadPrint(tx: Tx, { workspaceId }: WorkspaceScope): Promise<Print> {
+  const style = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { printsDissent: true, namesCheckers: true },
+  });
+  if (!style.namesCheckers) return { dissent: style.printsDissent, nameOf: null };
+  const members = await tx.member.findMany({
+    where: { workspaceId },
+    select: { id: true, user: { select: { name: true } } },
+  });
+  const nameOf = new Map(members.map(({ id, user }) => [id, user.name]));
+  return { dissent: style.printsDissent, nameOf };
+}
+
+function toReportClaim(claim: ClaimRow, print: Print): ReportClaim {
   const { id, ordinal, kind, start, end, text, wording, disposition } = claim;
   const ruling = standingRuling(claim);
   return {
@@ -105,31 +123,41 @@ function toReportClaim(claim: ClaimRow): ReportClaim {
     text,
     wording,
     disposition,
-    ruling: ruling ? toReportRuling(ruling, claim) : null,
+    ruling: ruling ? toReportRuling(ruling, claim, print) : null,
   };
 }
 
-function toReportRuling(row: RulingRow, claim: ClaimRow): NonNullable<ReportClaim["ruling"]> {
+function toReportRuling(row: RulingRow, claim: ClaimRow, print: Print): NonNullable<ReportClaim["ruling"]> {
   const contents = row.basis.map(({ annotation }) => toContent(annotation));
   const round = Math.max(...row.basis.map(({ version }) => version));
-  const people = [
+  const people = new Set([
     row.decidedById,
     ...claim.votes.filter((vote) => vote.round === round).map((vote) => vote.memberId),
     ...row.basis.flatMap(({ annotation }) => [
       annotation.annotation.memberId,
       ...annotation.reviews.map((review) => review.reviewerId),
     ]),
-  ];
+  ]);
   return {
     verdict: row.verdict,
     method: row.method,
     // An adjudicator gives reasons of their own; otherwise those of the annotations that the ruling follows.
     rationale: row.rationale || (contents.find(({ verdict }) => verdict === row.verdict)?.rationale ?? ""),
     decidedAt: row.createdAt.toISOString(),
-    checkers: new Set(people).size,
-    dissent: (row.dissent as unknown as readonly { verdict: string }[]).map(({ verdict }) => verdict),
+    checkers: people.size,
+    ...checkedBy(people, print),
+    dissent: print.dissent
+      ? (row.dissent as unknown as readonly { verdict: string }[]).map(({ verdict }) => verdict)
+      : [],
     citations: distinct(contents.flatMap(({ citations }) => citations.map(toReportCitation))),
     searches: distinct(contents.flatMap(({ searches }) => searches.map((search) => ({ ...search })))),
+  };
+}
+
+function checkedBy(people: ReadonlySet<string>, { nameOf }: Print): { readonly checkedBy?: string[] } {
+  if (!nameOf) return {};
+  return {
+    checkedBy: [...people].flatMap((id) => nameOf.get(id) ?? []).toSorted((a, b) => a.localeCompare(b)),
   };
 }
 

@@ -6,8 +6,9 @@ export function toScale(row: {
   key: string;
   version: number;
   name: string;
+  guidelines: string;
   options: unknown;
 }): Scale {
-  const { id, key, version, name } = row;
-  return { id, key, version, name, options: scaleOptionsSchema.parse(row.options) };
+  const { id, key, version, name, guidelines } = row;
+  return { id, key, version, name, guidelines, options: scaleOptionsSchema.parse(row.options) };
 }

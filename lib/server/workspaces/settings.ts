@@ -7,7 +7,7 @@ import type { Tx } from "../db/client";
 export function newestScale(tx: Tx, scope: WorkspaceScope) {
   return tx.scale.findFirstOrThrow({
     where: { workspaceId: scope.workspaceId },
-    orderBy: [{ createdAt: "desc" }, { version: "desc" }],
+    orderBy: [{ version: "desc" }, { createdAt: "desc" }],
   });
 }
 
@@ -16,4 +16,9 @@ export function newestPolicy(tx: Tx, scope: WorkspaceScope, kind: PolicyKind) {
     where: { workspaceId: scope.workspaceId, kind },
     orderBy: { version: "desc" },
   });
+}
+
+/** Changes of a desk's members and settings go one after the other. */
+export async function lockSettings(tx: Tx, scope: WorkspaceScope): Promise<void> {
+  await tx.$queryRaw`select 1 from workspace where id = ${scope.workspaceId}::uuid for no key update`;
 }
