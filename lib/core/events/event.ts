@@ -76,6 +76,9 @@ export type NewEvent<T extends EventType = EventType> = T extends EventType
     }
   : never;
 
+/** A verdict that somebody changed, or gave for the first time. */
+export type VerdictChange = { readonly before: string | null; readonly after: string | null };
+
 /** A line of history as it leaves the server. */
 export type HistoryLine = {
   readonly id: string;
@@ -86,6 +89,10 @@ export type HistoryLine = {
   readonly entityId: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly createdAt: string;
+  readonly articleTitle: string | null;
+  readonly claimOrdinal: number | null;
+  /** What a saved annotation says now and said before, where the reader may see both versions. */
+  readonly verdicts: VerdictChange | null;
 };
 
 /** What an open page needs to know to re-read the right thing; carries no content. */
@@ -112,6 +119,11 @@ const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
   "note.resolved",
   "note.reopened",
 ]);
+
+/** Whether it depends on where the claim stands who may learn of such an event. */
+export function asksForFacts(type: EventType): boolean {
+  return annotationEvents.has(type) || returnEvents.has(type);
+}
 
 /**
  * Whether this viewer may learn of the event. Under double-blind nobody learns that a colleague has written before

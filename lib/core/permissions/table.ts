@@ -12,6 +12,7 @@ const table = {
   "ruling.read": everyone,
   "report.read": everyone,
   "history.read": checkers,
+  "history.export": owners,
   "annotation.read": checkers,
   "annotation.write": checkers,
   "annotation.review": checkers,

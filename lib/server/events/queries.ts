@@ -1,79 +1,122 @@
 import "server-only";
-import { canSeeEvent, type EventType, type HistoryLine, type LiveMessage } from "@/lib/core/events/event";
-import type { ClaimFacts } from "@/lib/core/review/facts";
-import { Refusal } from "@/lib/core/shared/refusal";
+import type { ChainVerdict } from "@/lib/core/events/chain";
+import type { EventType, HistoryLine, LiveMessage, VerdictChange } from "@/lib/core/events/event";
+import type { HistoryFilter, HistoryQuery } from "@/lib/core/events/history-query";
 import type { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import type { Page } from "../http/page";
-import { viewerOf } from "../review/checks";
-import { loadClaim } from "../review/load-facts";
+import { verifyHistory } from "./verify-history";
+import { eventInclude, readVerdictChanges, visibleOnly, type EventRow, type VisibleEvent } from "./visible";
 
-const actorInclude = { actor: { select: { id: true, user: { select: { name: true } } } } } as const;
-type EventRow = Prisma.EventGetPayload<{ include: typeof actorInclude }>;
-
-type HistoryQuery = {
-  readonly claim?: string | undefined;
-  readonly article?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+type HistoryTarget = { readonly workspace: string };
 
 /** History, newest first, without the lines that blindness still hides from the caller. */
 export async function listHistory(
   actor: Actor,
-  target: { readonly workspace: string },
-  query: HistoryQuery,
+  target: HistoryTarget,
+  { cursor, limit, ...filter }: HistoryQuery,
 ): Promise<Page<HistoryLine>> {
   const scope = await authorize(actor, target.workspace, "history.read");
-  const lines: EventRow[] = [];
-  let before = query.cursor === undefined ? null : BigInt(query.cursor);
+  const events: VisibleEvent[] = [];
+  let before = cursor === undefined ? null : BigInt(cursor);
   // Hidden lines are read over until the page is full: a short page, or a cursor that points at one, would tell of them.
   for (;;) {
-    const rows = await selectBefore(scope, query, before);
-    lines.push(...(await visibleOnly(scope, rows)));
+    const rows = await db().event.findMany({
+      where: { AND: [whereOf(scope, filter), before === null ? {} : { id: { lt: before } }] },
+      orderBy: { id: "desc" },
+      take: limit + 1,
+      include: eventInclude,
+    });
+    events.push(...(await visibleOnly(scope, rows)));
     before = rows.at(-1)?.id ?? null;
-    if (lines.length > query.limit || before === null) break;
+    if (events.length > limit || before === null) break;
   }
-  const shown = lines.slice(0, query.limit);
+  const shown = events.slice(0, limit);
   return {
-    items: shown.map(toLine),
-    nextCursor: lines.length > shown.length ? String(shown.at(-1)?.id) : null,
+    items: await toLines(scope, shown),
+    nextCursor: events.length > shown.length ? String(shown.at(-1)?.row.id) : null,
   };
 }
 
-function selectBefore(
-  scope: WorkspaceScope,
-  query: HistoryQuery,
-  before: bigint | null,
-): Promise<EventRow[]> {
-  return db().event.findMany({
-    where: {
-      workspaceId: scope.workspaceId,
-      ...(query.claim ? { claimId: query.claim } : {}),
-      ...(query.article ? { articleId: query.article } : {}),
-      ...(before === null ? {} : { id: { lt: before } }),
-    },
-    orderBy: { id: "desc" },
-    take: query.limit + 1,
-    include: actorInclude,
-  });
+const exportBatch = 500;
+
+/**
+ * The whole history that passes the filter, oldest first, in batches; what comes in meanwhile is left out. Nobody's role
+ * lifts blindness, also not here.
+ * @throws Refusal not_found, forbidden (before the first batch)
+ */
+export async function exportHistory(
+  actor: Actor,
+  target: HistoryTarget,
+  filter: HistoryFilter,
+): Promise<AsyncGenerator<readonly HistoryLine[]>> {
+  const scope = await authorize(actor, target.workspace, "history.export");
+  const newest = await db().event.aggregate({ where: whereOf(scope, filter), _max: { id: true } });
+  return readBatches(scope, filter, newest._max.id ?? 0n);
 }
 
-/** Events after `since`, oldest first, as far as the caller may know of them; for a page that was away. */
+async function* readBatches(
+  scope: WorkspaceScope,
+  filter: HistoryFilter,
+  newest: bigint,
+): AsyncGenerator<readonly HistoryLine[]> {
+  let after = -1n;
+  while (after < newest) {
+    const rows = await db().event.findMany({
+      where: { AND: [whereOf(scope, filter), { id: { gt: after, lte: newest } }] },
+      orderBy: { id: "asc" },
+      take: exportBatch,
+      include: eventInclude,
+    });
+    yield await toLines(scope, await visibleOnly(scope, rows));
+    after = rows.at(-1)?.id ?? newest;
+  }
+}
+
+export type ChainCheck =
+  | { readonly holds: true }
+  | Pick<Extract<ChainVerdict, { holds: false }>, "holds" | "broken" | "number" | "eventId">;
+
+/**
+ * Recomputes the whole chain. How many lines it has, and its last hash, are not told here: they would move when a
+ * colleague writes what is still blind. `npm run history:verify` prints both.
+ * @throws Refusal not_found, forbidden
+ */
+export async function checkChain(actor: Actor, target: HistoryTarget): Promise<ChainCheck> {
+  const { workspaceId } = await authorize(actor, target.workspace, "history.read");
+  const verdict = await verifyHistory(workspaceId);
+  return verdict.holds ? { holds: true } : verdict;
+}
+
+/**
+ * What a page that was away may have missed since an event that it has, as far as the caller may know of it, oldest
+ * first. Lines are numbered before they are committed: one with a lower number may have come later, so that everything
+ * is told again that was not certainly over when that event was written. Twice told does no harm.
+ */
 export async function listMissed(
   scope: WorkspaceScope,
   articleId: string,
   since: bigint,
 ): Promise<readonly LiveMessage[]> {
+  const { workspaceId } = scope;
   const rows = await db().event.findMany({
-    where: { workspaceId: scope.workspaceId, articleId, id: { gt: since } },
+    where: { AND: [{ workspaceId, articleId, id: { not: since } }, await afterEvent(workspaceId, since)] },
     orderBy: { id: "asc" },
     take: 500,
-    include: actorInclude,
+    include: eventInclude,
   });
-  return (await visibleOnly(scope, rows)).map(toMessage);
+  return (await visibleOnly(scope, rows)).map(({ row }) => toMessage(row));
+}
+
+async function afterEvent(workspaceId: string, id: bigint): Promise<Prisma.EventWhereInput> {
+  const [last] = await db().$queryRaw<{ horizon: bigint }[]>`
+    select horizon from event
+    where workspace_id = ${workspaceId}::uuid and id = ${id}
+      -- From before a restore into another database, where transactions are counted anew.
+      and transaction_id < pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
+  return last ? { transaction: { gte: last.horizon } } : { id: { gt: id } };
 }
 
 /** One event, if it concerns the article and the caller may know of it. */
@@ -84,33 +127,27 @@ export async function findLiveMessage(
 ): Promise<LiveMessage | null> {
   const row = await db().event.findUnique({
     where: { workspaceId_id: { workspaceId: scope.workspaceId, id }, articleId },
-    include: actorInclude,
+    include: eventInclude,
   });
   const [visible] = row ? await visibleOnly(scope, [row]) : [];
-  return visible ? toMessage(visible) : null;
+  return visible ? toMessage(visible.row) : null;
 }
 
-async function visibleOnly(scope: WorkspaceScope, rows: readonly EventRow[]): Promise<readonly EventRow[]> {
-  const facts = new Map<string, ClaimFacts | null>();
-  for (const claimId of new Set(rows.map((row) => row.claimId))) {
-    if (claimId) facts.set(claimId, await findFacts(scope, claimId));
-  }
-  return rows.filter((row) =>
-    canSeeEvent(
-      { type: row.type as EventType, actorId: row.actorId },
-      row.claimId ? (facts.get(row.claimId) ?? null) : null,
-      viewerOf(scope),
-    ),
-  );
-}
+const dayMs = 86_400_000;
 
-async function findFacts(scope: WorkspaceScope, claimId: string): Promise<ClaimFacts | null> {
-  try {
-    return (await loadClaim(db(), scope, claimId)).facts;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+function whereOf({ workspaceId }: WorkspaceScope, filter: HistoryFilter): Prisma.EventWhereInput {
+  const { member, type, article, claim, from, to } = filter;
+  return {
+    workspaceId,
+    ...(member ? { actorId: member } : {}),
+    ...(type ? { type } : {}),
+    ...(article ? { articleId: article } : {}),
+    ...(claim ? { claimId: claim } : {}),
+    createdAt: {
+      ...(from ? { gte: new Date(from) } : {}),
+      ...(to ? { lt: new Date(Date.parse(to) + dayMs) } : {}),
+    },
+  };
 }
 
 function toMessage(row: EventRow): LiveMessage {
@@ -118,7 +155,15 @@ function toMessage(row: EventRow): LiveMessage {
   return { id: row.id.toString(), type: type as EventType, articleId, claimId, actorId };
 }
 
-function toLine(row: EventRow): HistoryLine {
+async function toLines(
+  scope: WorkspaceScope,
+  events: readonly VisibleEvent[],
+): Promise<readonly HistoryLine[]> {
+  const verdicts = await readVerdictChanges(scope, events);
+  return events.map(({ row }) => toLine(row, verdicts.get(row.id) ?? null));
+}
+
+function toLine(row: EventRow, verdicts: VerdictChange | null): HistoryLine {
   return {
     id: row.id.toString(),
     type: row.type as EventType,
@@ -128,5 +173,8 @@ function toLine(row: EventRow): HistoryLine {
     entityId: row.entityId,
     payload: row.payload as Readonly<Record<string, unknown>>,
     createdAt: row.createdAt.toISOString(),
+    articleTitle: row.article?.title ?? null,
+    claimOrdinal: row.claim?.ordinal ?? null,
+    verdicts,
   };
 }

@@ -45,7 +45,7 @@ function reaches(last: Link, end: Link): boolean {
   return last.number > end.number || (last.number === end.number && toHex(last.hash) === toHex(end.hash));
 }
 
-export function toHex(bytes: Uint8Array): string {
+function toHex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
 }
 

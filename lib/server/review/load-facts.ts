@@ -64,6 +64,20 @@ export async function loadClaims(
   scope: WorkspaceScope,
   claimIds: readonly string[],
 ): Promise<readonly LoadedClaim[]> {
+  const found = await findClaims(tx, scope, claimIds);
+  return claimIds.map((id) => {
+    const claim = found.get(id);
+    if (!claim) throw new Refusal("not_found", "One of these claims is not here.");
+    return claim;
+  });
+}
+
+/** Those of the claims that are here, by id: one query for all. */
+export async function findClaims(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, LoadedClaim>> {
   const rows = await tx.claim.findMany({
     where: {
       workspaceId: scope.workspaceId,
@@ -74,12 +88,7 @@ export async function loadClaims(
     include: factsInclude,
   });
   const now = new Date();
-  const found = new Map(rows.map((row) => [row.id, { row, ...factsOf(row, now) }]));
-  return claimIds.map((id) => {
-    const claim = found.get(id);
-    if (!claim) throw new Refusal("not_found", "One of these claims is not here.");
-    return claim;
-  });
+  return new Map(rows.map((row) => [row.id, { row, ...factsOf(row, now) }]));
 }
 
 /** @throws Refusal not_found when the workspace has no such claim, or its article is in the bin. */
