@@ -27,12 +27,14 @@ const buttons: readonly {
   { decision: "approve", label: "Approve", look: "primary" },
   { decision: "request_changes", label: "Ask for changes", look: "outline" },
   { decision: "comment", label: "Comment", look: "outline" },
+  { decision: "withdraw", label: "Take my decision back", look: "outline" },
 ];
 
 const doneWords: Record<ReviewDecision, string> = {
   approve: "Approved",
   request_changes: "Changes asked for",
   comment: "Comment given",
+  withdraw: "Taken back",
 };
 
 /** The legal decisions on a colleague's annotation, and no others. Approving is one click, the others want words. */
@@ -50,13 +52,13 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
     void act(
       () => store.api.review(annotation.id, body),
       doneWords[decision],
-      // Approving says nothing about words that were begun.
-      decision === "approve" ? undefined : words.forget,
+      // Approving, or taking back, says nothing about words that were begun.
+      isWordy(decision) ? words.forget : undefined,
     );
   }
   function choose(decision: ReviewDecision) {
-    if (decision === "approve") give(decision, { reasons: [], comment: "" });
-    else words.begin(decision === words.writing ? null : decision);
+    if (isWordy(decision)) words.begin(decision === words.writing ? null : decision);
+    else give(decision, { reasons: [], comment: "" });
   }
   return (
     <div className="mt-4 flex flex-col gap-3">
@@ -67,7 +69,7 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
             key={decision}
             look={look}
             disabled={busy === "busy"}
-            aria-expanded={decision === "approve" ? undefined : decision === words.writing}
+            aria-expanded={isWordy(decision) ? decision === words.writing : undefined}
             onClick={() => choose(decision)}
           >
             {label}
@@ -117,6 +119,11 @@ function useWords({ id, version }: Full, claimId: string) {
 
 const wordyDecisions = ["request_changes", "comment"] as const satisfies readonly ReviewDecision[];
 type WordyDecision = (typeof wordyDecisions)[number];
+
+function isWordy(decision: ReviewDecision): decision is WordyDecision {
+  return wordyDecisions.some((wordy) => wordy === decision);
+}
+
 type WordsFormProps = {
   readonly decision: WordyDecision;
   readonly version: number;

@@ -5,6 +5,7 @@ export const decisionWords: Record<ReviewDecision, string> = {
   approve: "approved",
   request_changes: "asked for changes to",
   comment: "commented on",
+  withdraw: "took back the decision on",
 };
 
 export const reasonWords: Record<ReviewReason, string> = {

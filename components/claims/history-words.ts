@@ -13,6 +13,7 @@ const decisions: Readonly<Record<string, string>> = {
   approve: "approved",
   request_changes: "asked for changes to",
   comment: "commented on",
+  withdraw: "took back the decision on",
 };
 
 const kinds: Readonly<Record<string, string>> = {

@@ -79,22 +79,24 @@ function MemberActions({ member, onRole, onReset, onRemove }: MemberActionsProps
   }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <select
-        aria-label={`Role of ${member.name}`}
-        value={member.role}
-        disabled={busy}
-        className={`${inputClass} w-32`}
-        onChange={(event) => {
-          const role = roles.find((name) => name === event.target.value);
-          if (role) void during(onRole(member, role));
-        }}
-      >
-        {roles.map((role) => (
-          <option key={role} value={role}>
-            {roleWords[role]}
-          </option>
-        ))}
-      </select>
+      <span className="w-32">
+        <select
+          aria-label={`Role of ${member.name}`}
+          value={member.role}
+          disabled={busy}
+          className={inputClass}
+          onChange={(event) => {
+            const role = roles.find((name) => name === event.target.value);
+            if (role) void during(onRole(member, role));
+          }}
+        >
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {roleWords[role]}
+            </option>
+          ))}
+        </select>
+      </span>
       <Button
         look="plain"
         disabled={busy}

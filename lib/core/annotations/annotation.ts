@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReviewDecision } from "../review/facts";
+import { reviewDecisions, type ReviewDecision } from "../review/facts";
 import { citedDate, idSchema, line, storableText, webAddress } from "../shared/fields";
 import { stances, type Source, type Stance } from "../sources/source";
 
@@ -117,7 +117,7 @@ export type ReviewReason = (typeof reviewReasons)[number];
 
 export const reviewInputSchema = z
   .strictObject({
-    decision: z.enum(["approve", "request_changes", "comment"]),
+    decision: z.enum(reviewDecisions),
     reasons: z.array(z.enum(reviewReasons)).max(6).default([]),
     comment: storableText(10_000).default(""),
     version: z.number().int().min(1),
@@ -131,6 +131,36 @@ export const reviewInputSchema = z
     message: "a comment needs words",
   });
 export type ReviewInput = z.infer<typeof reviewInputSchema>;
+
+/** One decision on many annotations, each in the version that was seen. */
+export const batchReviewSchema = z.strictObject({
+  decision: z.enum(["approve", "withdraw"]),
+  annotations: z
+    .array(z.strictObject({ id: idSchema, version: z.number().int().min(1) }))
+    .min(1)
+    .max(500)
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "names one of them twice"),
+});
+export type BatchReviewInput = z.infer<typeof batchReviewSchema>;
+
+/** What came of it: the rest is untouched, each with the reason. */
+export type BatchReviewResult = {
+  readonly given: readonly string[];
+  readonly refused: readonly {
+    readonly annotationId: string;
+    /** Submitted anew since it was seen; or not a legal step now. */
+    readonly reason: "stale" | "not_possible";
+  }[];
+};
+
+/** An annotation that the reader may approve now, as the review screen lists it. */
+export type Approvable = {
+  readonly claimId: string;
+  readonly annotationId: string;
+  readonly version: number;
+  readonly author: Person;
+  readonly verdict: string;
+};
 
 export const voteInputSchema = z.strictObject({
   verdict: z.string().max(40),

@@ -28,7 +28,8 @@ export type AnnotationFacts = {
   readonly reviews: readonly ReviewFacts[];
 };
 
-export const reviewDecisions = ["approve", "request_changes", "comment"] as const;
+/** `withdraw` takes back one's own decision; a comment decides nothing. */
+export const reviewDecisions = ["approve", "request_changes", "comment", "withdraw"] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
 export type ReviewFacts = {
@@ -71,18 +72,28 @@ export function decisionOf(annotation: AnnotationFacts, reviewerId: string): Rev
       review.version === annotation.submittedVersion &&
       review.decision !== "comment",
   );
-  return decisions.at(-1)?.decision ?? null;
+  const last = decisions.at(-1)?.decision ?? null;
+  return last === "withdraw" ? null : last;
 }
 
-/** Whether the ruling still rests on what is submitted now: an edit that was submitted later takes its ground away. */
+/** Whether a colleague approves of something that is submitted now. */
+export function isApproved(facts: ClaimFacts): boolean {
+  return submittedAnnotations(facts).some((annotation) => standingDecisions(annotation).includes("approve"));
+}
+
+/**
+ * Whether the ruling still stands: an edit that was submitted later takes its ground away, and so does, before it is
+ * published, the approval that made it when that is withdrawn.
+ */
 export function rulingHolds(facts: ClaimFacts): boolean {
-  return (
-    facts.ruling?.basis.every(({ annotationId, version }) =>
-      facts.annotations.some(
-        (annotation) => annotation.id === annotationId && annotation.submittedVersion === version,
-      ),
-    ) ?? false
+  const { ruling } = facts;
+  if (!ruling) return false;
+  const rests = ruling.basis.every(({ annotationId, version }) =>
+    facts.annotations.some(
+      (annotation) => annotation.id === annotationId && annotation.submittedVersion === version,
+    ),
   );
+  return rests && (ruling.method !== "agreement" || ruling.published || isApproved(facts));
 }
 
 export function verdictsDiffer(annotations: readonly AnnotationFacts[]): boolean {

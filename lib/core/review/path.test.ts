@@ -45,6 +45,7 @@ function take(
     case "approve":
     case "request_changes":
     case "comment":
+    case "withdraw":
       return settle({
         ...claim,
         annotations: claim.annotations.map((annotation) =>

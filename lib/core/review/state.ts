@@ -1,5 +1,6 @@
 import type { ClaimState } from "../claims/claim";
 import {
+  isApproved,
   rulingHolds,
   standingDecisions,
   submittedAnnotations,
@@ -70,8 +71,7 @@ function agreedRuling(facts: ClaimFacts): DueRuling | null {
   const [first] = submitted;
   if (!first?.submittedVerdict || submitted.length < facts.policy.annotations || verdictsDiffer(submitted))
     return null;
-  const approved = submitted.some((annotation) => standingDecisions(annotation).includes("approve"));
-  return approved ? { verdict: first.submittedVerdict, method: "agreement", dissent: [] } : null;
+  return isApproved(facts) ? { verdict: first.submittedVerdict, method: "agreement", dissent: [] } : null;
 }
 
 function panelRuling(facts: ClaimFacts): DueRuling | null {

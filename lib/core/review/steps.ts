@@ -1,3 +1,4 @@
+import type { ClaimState } from "../claims/claim";
 import { can } from "../permissions/table";
 import {
   decisionOf,
@@ -15,6 +16,7 @@ export type Step =
   | { readonly kind: "approve"; readonly annotationId: string }
   | { readonly kind: "request_changes"; readonly annotationId: string }
   | { readonly kind: "comment"; readonly annotationId: string }
+  | { readonly kind: "withdraw"; readonly annotationId: string }
   | { readonly kind: "vote" }
   | { readonly kind: "adjudicate" };
 
@@ -57,16 +59,20 @@ function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Vie
   const { id: annotationId } = annotation;
   const steps: Step[] = [{ kind: "comment", annotationId }];
   const state = claimState(facts);
+  const decided = decisionOf(annotation, viewer.memberId);
+  if (decided !== null && mayWithdraw(facts, state)) steps.push({ kind: "withdraw", annotationId });
   if (state === "ruled" || state === "published" || state === "stale") return steps;
   steps.push({ kind: "request_changes", annotationId });
-  if (
-    facts.policy.kind !== "panel" &&
-    state !== "disputed" &&
-    decisionOf(annotation, viewer.memberId) !== "approve"
-  ) {
+  if (facts.policy.kind !== "panel" && state !== "disputed" && decided !== "approve") {
     steps.push({ kind: "approve", annotationId });
   }
   return steps;
+}
+
+/** A decision can be taken back until something else rests on it: a publication, a vote, an adjudication. */
+function mayWithdraw(facts: ClaimFacts, state: ClaimState): boolean {
+  if (state === "published" || state === "stale") return false;
+  return state !== "ruled" || facts.ruling?.method === "agreement";
 }
 
 function mayVote(facts: ClaimFacts, viewer: Viewer): boolean {

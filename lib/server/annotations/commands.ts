@@ -40,7 +40,7 @@ export async function saveAnnotation(
     if (current !== target.baseVersion) return { outcome: "stale", version: current };
     await checkReferences(tx, scope, claim, input);
     await writeNext(tx, scope, claim, own?.id ?? null, current + 1, input);
-    if (input.submit) await completeWork(tx, scope, target.claimId, "annotate");
+    if (input.submit) await completeWork(tx, scope, [target.claimId], "annotate");
     else await keepPlace(tx, scope, claim);
     return { outcome: "saved", version: current + 1, state: await settle(tx, scope, target.claimId) };
   });

@@ -49,41 +49,50 @@ export async function renewLeases(
   return open.map(({ kind }) => kind);
 }
 
-/** The caller has done what this work asks for. */
+/** The caller has done what this work asks for, on these claims. */
 export async function completeWork(
   tx: Tx,
   scope: WorkspaceScope,
-  claimId: string,
+  claimIds: readonly string[],
   kind: AssignmentKind,
 ): Promise<void> {
   const { workspaceId, memberId } = scope;
   await tx.assignment.updateMany({
-    where: { workspaceId, claimId, memberId, kind, endedAt: null },
+    where: { workspaceId, claimId: { in: [...claimIds] }, memberId, kind, endedAt: null },
     data: { endedAt: new Date(), outcome: "completed" },
   });
 }
 
-/** Ends what no longer needs doing: all work on a claim that is settled, places beyond those that are filled. */
-export async function endOvertaken(
-  tx: Tx,
-  scope: WorkspaceScope,
-  { row, facts }: Claim,
-  state: ClaimState,
-): Promise<void> {
-  if (row.assignments.every(({ outcome }) => outcome !== null)) return;
-  const isSettled = state === "ruled" || state === "published" || state === "disposed";
-  const isFull =
+type Settled = Claim & { readonly state: ClaimState };
+
+/** Ends what no longer needs doing: all work on claims that are settled, places beyond those that are filled. */
+export async function endOvertaken(tx: Tx, scope: WorkspaceScope, claims: readonly Settled[]): Promise<void> {
+  const open = claims.filter(({ row }) => row.assignments.some(({ outcome }) => outcome === null));
+  const settled = open.filter(({ state }) => settledStates.has(state));
+  const full = open.filter((claim) => !settled.includes(claim) && isFull(claim));
+  await overtake(tx, scope, settled, {});
+  await overtake(tx, scope, full, { kind: "annotate" });
+}
+
+const settledStates: ReadonlySet<ClaimState> = new Set(["ruled", "published", "disposed"]);
+
+function isFull({ facts }: Claim): boolean {
+  return (
     facts.policy.kind !== "single" &&
     !facts.stale &&
-    submittedAnnotations(facts).length >= facts.policy.annotations;
-  if (!isSettled && !isFull) return;
+    submittedAnnotations(facts).length >= facts.policy.annotations
+  );
+}
+
+async function overtake(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+  claims: readonly Claim[],
+  which: { readonly kind?: AssignmentKind },
+): Promise<void> {
+  if (claims.length === 0) return;
   await tx.assignment.updateMany({
-    where: {
-      workspaceId: scope.workspaceId,
-      claimId: row.id,
-      endedAt: null,
-      ...(isSettled ? {} : { kind: "annotate" }),
-    },
+    where: { workspaceId, claimId: { in: claims.map(({ row }) => row.id) }, endedAt: null, ...which },
     data: { endedAt: new Date(), outcome: "overtaken" },
   });
 }

@@ -1,7 +1,14 @@
 import "server-only";
-import type { ReviewInput, RulingInput, VoteInput } from "@/lib/core/annotations/annotation";
+import type {
+  BatchReviewInput,
+  BatchReviewResult,
+  ReviewInput,
+  RulingInput,
+  VoteInput,
+} from "@/lib/core/annotations/annotation";
 import type { ClaimState } from "@/lib/core/claims/claim";
 import { isLegal } from "@/lib/core/review/steps";
+import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { sightOf } from "@/lib/core/review/visibility";
 import type { Actor, WorkspaceScope } from "../auth/actor";
@@ -11,8 +18,9 @@ import { db } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
 import { checkVerdict, viewerOf } from "./checks";
-import { lockClaim, type LoadedClaim } from "./load-facts";
-import { rule, settle } from "./settle";
+import { decide, hindranceOf } from "./decide";
+import { lockClaim, lockClaims, type LoadedClaim } from "./load-facts";
+import { ruleAll, settle } from "./settle";
 
 export type ReviewOutcome =
   | { readonly outcome: "given"; readonly claimId: string; readonly state: ClaimState }
@@ -28,34 +36,53 @@ export async function reviewAnnotation(
   input: ReviewInput,
 ): Promise<ReviewOutcome> {
   const scope = await authorize(actor, target.workspace, "annotation.review");
-  const claimId = await claimOfAnnotation(scope, target.annotationId);
+  const claims = await claimsOfAnnotations(scope, [target.annotationId]);
+  const claimId = present(claims.get(target.annotationId), "it was found");
   return transact(scope, async (tx): Promise<ReviewOutcome> => {
     const claim = await lockClaim(tx, scope, claimId);
     const annotation = findVisible(claim, scope, target.annotationId);
     const submittedVersion = annotation.submittedVersion ?? 0;
     if (submittedVersion !== input.version) return { outcome: "stale", claimId, submittedVersion };
-    const step = { kind: input.decision, annotationId: annotation.id };
-    if (!isLegal(claim.facts, viewerOf(scope), step)) {
+    const decided = { claim, annotation, version: input.version };
+    if (hindranceOf(scope, decided, input.decision)) {
       throw new Refusal("conflict", "This claim does not take that decision from you now.");
     }
-    const { id } = await tx.review.create({
-      data: {
-        workspaceId: scope.workspaceId,
-        claimId,
-        annotationId: annotation.id,
-        version: input.version,
-        authorId: annotation.memberId,
-        reviewerId: scope.memberId,
-        decision: input.decision,
-        reasons: [...input.reasons],
-        comment: input.comment,
-      },
-      select: { id: true },
+    const states = await decide(tx, scope, [decided], input);
+    return { outcome: "given", claimId, state: present(states.get(claimId), "it was decided on") };
+  });
+}
+
+/**
+ * One decision on many annotations, in one transaction: what can be decided is, and the rest is told apart. Nothing is
+ * approved in another version than the one that was seen. Withdrawing the same list undoes it.
+ * @throws Refusal not_found when one of them is hidden or not here, forbidden
+ */
+export async function reviewMany(
+  actor: Actor,
+  target: { readonly workspace: string },
+  { decision, annotations }: BatchReviewInput,
+): Promise<BatchReviewResult> {
+  const scope = await authorize(actor, target.workspace, "annotation.review");
+  const claimOf = await claimsOfAnnotations(
+    scope,
+    annotations.map(({ id }) => id),
+  );
+  return transact(scope, async (tx) => {
+    const claims = await lockClaims(tx, scope, [...new Set(claimOf.values())]);
+    const byId = new Map(claims.map((claim) => [claim.row.id, claim]));
+    const asked = annotations.map(({ id, version }) => {
+      const claim = present(byId.get(claimOf.get(id) ?? ""), "every annotation that was found has a claim");
+      return { claim, annotation: findVisible(claim, scope, id), version };
     });
-    const payload = { annotationId: annotation.id, version: input.version, decision: input.decision };
-    await record(tx, scope, { type: "review.given", payload, entityId: id, ...place(claim) });
-    if (input.decision !== "comment") await completeWork(tx, scope, claimId, "review");
-    return { outcome: "given", claimId, state: await settle(tx, scope, claimId) };
+    const judged = asked.map((one) => ({ ...one, hindrance: hindranceOf(scope, one, decision) }));
+    const given = judged.filter(({ hindrance }) => hindrance === null);
+    if (given.length > 0) await decide(tx, scope, given, { decision, reasons: [], comment: "" });
+    return {
+      given: given.map(({ annotation }) => annotation.id),
+      refused: judged.flatMap(({ annotation, hindrance: reason }) =>
+        reason ? [{ annotationId: annotation.id, reason }] : [],
+      ),
+    };
   });
 }
 
@@ -84,7 +111,7 @@ export async function castVote(
     });
     const payload = { round: claim.round };
     await record(tx, scope, { type: "vote.cast", payload, entityId: target.claimId, ...place(claim) });
-    await completeWork(tx, scope, target.claimId, "vote");
+    await completeWork(tx, scope, [target.claimId], "vote");
     return { state: await settle(tx, scope, target.claimId) };
   });
 }
@@ -112,18 +139,22 @@ export async function adjudicate(
         verdict: submittedVerdict ?? "",
       })),
     ].filter(({ verdict }) => verdict !== "" && verdict !== input.verdict);
-    await rule(tx, scope, claim, { ...input, method: "adjudication", dissent });
+    await ruleAll(tx, scope, [{ claim, ruling: { ...input, method: "adjudication", dissent } }]);
     return { state: await settle(tx, scope, target.claimId) };
   });
 }
 
-async function claimOfAnnotation(scope: WorkspaceScope, id: string): Promise<string> {
-  const row = await db().annotation.findUnique({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id } },
-    select: { claimId: true },
+/** The claims of these annotations. @throws Refusal not_found */
+async function claimsOfAnnotations(
+  scope: WorkspaceScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().annotation.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: [...ids] } },
+    select: { id: true, claimId: true },
   });
-  if (!row) throw new Refusal("not_found", "There is no such annotation here.");
-  return row.claimId;
+  if (rows.length < ids.length) throw new Refusal("not_found", "There is no such annotation here.");
+  return new Map(rows.map(({ id, claimId }) => [id, claimId]));
 }
 
 function findVisible(claim: LoadedClaim, scope: WorkspaceScope, annotationId: string) {

@@ -2,27 +2,41 @@ import "server-only";
 import type { ClaimState } from "@/lib/core/claims/claim";
 import { submittedAnnotations, type RulingMethod } from "@/lib/core/review/facts";
 import { claimState, dueRuling } from "@/lib/core/review/state";
+import { present } from "@/lib/core/shared/assert";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import { endOvertaken } from "../assignments/places";
-import { record } from "../events/record";
-import { loadClaim, type LoadedClaim } from "./load-facts";
+import { by, recordAll } from "../events/record";
+import { loadClaims, type LoadedClaim } from "./load-facts";
 
 /** After any step: makes the ruling that is due, if one is, and stores the state that the facts now give. */
 export async function settle(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<ClaimState> {
-  const claim = await loadClaim(tx, scope, claimId);
-  const due = dueRuling(claim.facts);
-  if (due) await rule(tx, scope, claim, { ...due, rationale: "" });
-  const { facts, row } = due ? await loadClaim(tx, scope, claimId) : claim;
-  const state = claimState(facts);
-  if (state !== row.state) {
-    await tx.claim.update({
-      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claimId } },
-      data: { state },
-    });
+  const states = await settleAll(tx, scope, [claimId]);
+  return present(states.get(claimId), "a claim that was settled has a state");
+}
+
+/** The same for many claims, in as many queries as for one. @returns the state of each */
+export async function settleAll(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, ClaimState>> {
+  const before = await loadClaims(tx, scope, claimIds);
+  const due = before.flatMap((claim) => {
+    const ruling = dueRuling(claim.facts);
+    return ruling ? [{ claim, ruling: { ...ruling, rationale: "" } }] : [];
+  });
+  await ruleAll(tx, scope, due);
+  const after = due.length > 0 ? await loadClaims(tx, scope, claimIds) : before;
+  const settled = after.map((claim) => ({ ...claim, state: claimState(claim.facts) }));
+  const moved = settled.filter(({ row, state }) => row.state !== state);
+  for (const state of new Set(moved.map((claim) => claim.state))) {
+    const ids = moved.filter((claim) => claim.state === state).map(({ row }) => row.id);
+    const where = { workspaceId: scope.workspaceId, id: { in: ids } };
+    await tx.claim.updateMany({ where, data: { state } });
   }
-  await endOvertaken(tx, scope, { row, facts }, state);
-  return state;
+  await endOvertaken(tx, scope, settled);
+  return new Map(settled.map(({ row, state }) => [row.id, state]));
 }
 
 type NewRuling = {
@@ -31,43 +45,55 @@ type NewRuling = {
   readonly rationale: string;
   readonly dissent: readonly { readonly memberId: string; readonly verdict: string }[];
 };
+type Ruled = { readonly claim: LoadedClaim; readonly ruling: NewRuling };
 
-/** Writes a ruling that rests on exactly the versions submitted now; the one before stays on record, superseded. */
-export async function rule(
-  tx: Tx,
-  scope: WorkspaceScope,
-  claim: LoadedClaim,
-  ruling: NewRuling,
-): Promise<void> {
-  const { workspaceId } = scope;
-  const { id: claimId, scaleId, articleId } = claim.row;
+/** Writes rulings that rest on exactly the versions submitted now; those before stay on record, superseded. */
+export async function ruleAll(tx: Tx, scope: WorkspaceScope, ruled: readonly Ruled[]): Promise<void> {
+  if (ruled.length === 0) return;
+  const { workspaceId, memberId: decidedById } = scope;
+  const claimIds = ruled.map(({ claim }) => claim.row.id);
+  const ofThem = { workspaceId, claimId: { in: claimIds } };
   await tx.ruling.updateMany({
-    where: { workspaceId, claimId, supersededAt: null },
+    where: { ...ofThem, supersededAt: null },
     data: { supersededAt: new Date() },
   });
-  const number = (await tx.ruling.count({ where: { workspaceId, claimId } })) + 1;
-  const { id: rulingId } = await tx.ruling.create({
-    data: {
+  const counts = await tx.ruling.groupBy({ by: ["claimId"], where: ofThem, _count: true });
+  const countOf = new Map(counts.map(({ claimId, _count }) => [claimId, _count]));
+  const rows = await tx.ruling.createManyAndReturn({
+    data: ruled.map(({ claim, ruling }) => ({
       workspaceId,
-      claimId,
-      scaleId,
-      number,
+      claimId: claim.row.id,
+      scaleId: claim.row.scaleId,
+      number: (countOf.get(claim.row.id) ?? 0) + 1,
       verdict: ruling.verdict,
       method: ruling.method,
       rationale: ruling.rationale,
       dissent: ruling.dissent.map(({ memberId, verdict }) => ({ memberId, verdict })),
-      decidedById: scope.memberId,
-    },
-    select: { id: true },
-  });
-  await tx.rulingBasis.createMany({
-    data: submittedAnnotations(claim.facts).map((annotation) => ({
-      workspaceId,
-      rulingId,
-      annotationId: annotation.id,
-      version: annotation.submittedVersion ?? annotation.version,
+      decidedById,
     })),
+    select: { id: true, claimId: true, number: true, verdict: true, method: true },
   });
-  const payload = { verdict: ruling.verdict, method: ruling.method, number };
-  await record(tx, scope, { type: "claim.ruled", payload, entityId: rulingId, articleId, claimId });
+  const claimOf = new Map(ruled.map(({ claim }) => [claim.row.id, claim]));
+  const made = rows.map((row) => ({ ...row, claim: present(claimOf.get(row.claimId), "it was asked for") }));
+  await tx.rulingBasis.createMany({
+    data: made.flatMap(({ id: rulingId, claim }) =>
+      submittedAnnotations(claim.facts).map((annotation) => ({
+        workspaceId,
+        rulingId,
+        annotationId: annotation.id,
+        version: annotation.submittedVersion ?? annotation.version,
+      })),
+    ),
+  });
+  await recordAll(
+    tx,
+    by(scope),
+    made.map(({ id: entityId, claimId, claim, verdict, method, number }) => ({
+      type: "claim.ruled" as const,
+      payload: { verdict, method, number },
+      entityId,
+      articleId: claim.row.articleId,
+      claimId,
+    })),
+  );
 }
