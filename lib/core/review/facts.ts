@@ -86,14 +86,24 @@ export function isApproved(facts: ClaimFacts): boolean {
  * published, the approval that made it when that is withdrawn.
  */
 export function rulingHolds(facts: ClaimFacts): boolean {
-  const { ruling } = facts;
-  if (!ruling) return false;
-  const rests = ruling.basis.every(({ annotationId, version }) =>
-    facts.annotations.some(
-      (annotation) => annotation.id === annotationId && annotation.submittedVersion === version,
-    ),
+  return rulingRests(facts) && !isTakenBack(facts);
+}
+
+function rulingRests(facts: ClaimFacts): boolean {
+  return (
+    facts.ruling?.basis.every(({ annotationId, version }) =>
+      facts.annotations.some(
+        (annotation) => annotation.id === annotationId && annotation.submittedVersion === version,
+      ),
+    ) ?? false
   );
-  return rests && (ruling.method !== "agreement" || ruling.published || isApproved(facts));
+}
+
+/** Whether the approval that made the ruling was withdrawn: such a ruling is over, also if somebody approves anew. */
+export function isTakenBack(facts: ClaimFacts): boolean {
+  const { ruling } = facts;
+  if (ruling?.method !== "agreement" || ruling.published) return false;
+  return rulingRests(facts) && !isApproved(facts);
 }
 
 export function verdictsDiffer(annotations: readonly AnnotationFacts[]): boolean {

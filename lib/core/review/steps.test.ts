@@ -112,3 +112,46 @@ describe("panel", () => {
     expect(kinds({ ...open, votes }, as("olga", "owner"))).toContain("adjudicate");
   });
 });
+
+describe("taking a decision back", () => {
+  const approved = facts("single", {
+    annotations: [
+      { ...by("ann", "true"), reviews: [{ reviewerId: "bob", decision: "approve", version: 1 }] },
+    ],
+  });
+  const ruled: ClaimFacts = {
+    ...approved,
+    ruling: {
+      verdict: "true",
+      method: "agreement",
+      basis: [{ annotationId: "of ann", version: 1 }],
+      published: false,
+    },
+  };
+
+  it("is open to whoever decided, and to nobody else", () => {
+    expect(kinds(ruled, as("bob"))).toContain("withdraw");
+    expect(kinds(ruled, as("carl"))).not.toContain("withdraw");
+    expect(kinds(ruled, as("ann"))).not.toContain("withdraw");
+  });
+
+  it("is over when something rests on it", () => {
+    const ruling = ruled.ruling as NonNullable<ClaimFacts["ruling"]>;
+    expect(kinds({ ...ruled, ruling: { ...ruling, published: true } }, as("bob"))).not.toContain("withdraw");
+    expect(kinds({ ...ruled, ruling: { ...ruling, method: "adjudication" } }, as("bob"))).not.toContain(
+      "withdraw",
+    );
+    expect(kinds({ ...ruled, stale: true }, as("bob"))).not.toContain("withdraw");
+  });
+
+  it("can be done once", () => {
+    const [annotation] = approved.annotations;
+    const reviews = [
+      ...(annotation?.reviews ?? []),
+      { reviewerId: "bob", decision: "withdraw" as const, version: 1 },
+    ];
+    const back = { ...ruled, annotations: [{ ...by("ann", "true"), reviews }] };
+    expect(kinds(back, as("bob"))).not.toContain("withdraw");
+    expect(kinds(back, as("bob"))).toContain("approve");
+  });
+});

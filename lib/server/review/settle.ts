@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClaimState } from "@/lib/core/claims/claim";
-import { submittedAnnotations, type RulingMethod } from "@/lib/core/review/facts";
+import { isTakenBack, submittedAnnotations, type RulingMethod } from "@/lib/core/review/facts";
 import { claimState, dueRuling } from "@/lib/core/review/state";
 import { present } from "@/lib/core/shared/assert";
 import type { WorkspaceScope } from "../auth/actor";
@@ -35,8 +35,25 @@ export async function settleAll(
     const where = { workspaceId: scope.workspaceId, id: { in: ids } };
     await tx.claim.updateMany({ where, data: { state } });
   }
+  await supersede(
+    tx,
+    scope,
+    settled.filter(({ facts }) => isTakenBack(facts)),
+  );
   await endOvertaken(tx, scope, settled);
   return new Map(settled.map(({ row, state }) => [row.id, state]));
+}
+
+async function supersede(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+  claims: readonly LoadedClaim[],
+): Promise<void> {
+  if (claims.length === 0) return;
+  await tx.ruling.updateMany({
+    where: { workspaceId, claimId: { in: claims.map(({ row }) => row.id) }, supersededAt: null },
+    data: { supersededAt: new Date() },
+  });
 }
 
 type NewRuling = {
@@ -53,10 +70,11 @@ export async function ruleAll(tx: Tx, scope: WorkspaceScope, ruled: readonly Rul
   const { workspaceId, memberId: decidedById } = scope;
   const claimIds = ruled.map(({ claim }) => claim.row.id);
   const ofThem = { workspaceId, claimId: { in: claimIds } };
-  await tx.ruling.updateMany({
-    where: { ...ofThem, supersededAt: null },
-    data: { supersededAt: new Date() },
-  });
+  await supersede(
+    tx,
+    scope,
+    ruled.map(({ claim }) => claim),
+  );
   const counts = await tx.ruling.groupBy({ by: ["claimId"], where: ofThem, _count: true });
   const countOf = new Map(counts.map(({ claimId, _count }) => [claimId, _count]));
   const rows = await tx.ruling.createManyAndReturn({
