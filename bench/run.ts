@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
+import { runQueueBench } from "./queue/run";
 import { runTextBench } from "./text/run";
 
 /** The parts of the benchmark; each prints a table of its own. */
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   text: runTextBench,
   anchors: runAnchorsBench,
+  queue: runQueueBench,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ArticleSummary } from "@/lib/core/articles/article";
-import type { DeskMember, QueueItem } from "@/lib/core/claims/workbench";
+import type { DeskMember } from "@/lib/core/claims/workbench";
+import type { QueueCounts, QueueItem } from "@/lib/core/queue/queue";
 import { can } from "@/lib/core/permissions/table";
 import { buttonClass } from "@/components/ui/button";
 import { DeskHeader } from "@/components/workspace/desk-header";
@@ -10,12 +11,14 @@ import { Queue } from "./queue";
 type HomeProps = {
   readonly member: DeskMember;
   readonly queue: readonly QueueItem[];
+  readonly counts: QueueCounts;
+  readonly now: string;
   readonly articles: readonly ArticleSummary[];
   readonly nextCursor: string | null;
 };
 
 /** Where the day begins: what waits for me, then the desk's articles. */
-export function Home({ member, queue, articles, nextCursor }: HomeProps) {
+export function Home({ member, queue, counts, now, articles, nextCursor }: HomeProps) {
   const base = `/w/${member.workspace.slug}`;
   const mayImport = can(member.role, "article.import");
   return (
@@ -23,7 +26,9 @@ export function Home({ member, queue, articles, nextCursor }: HomeProps) {
       <DeskHeader member={member} crumbs={[]} />
       <main id="content" tabIndex={-1} className="mx-auto max-w-4xl px-4 pt-10 pb-20 outline-none sm:px-6">
         <h1 className="font-serif text-3xl font-semibold tracking-tight">{member.workspace.name}</h1>
-        {can(member.role, "annotation.write") ? <Queue queue={queue} base={base} /> : null}
+        {can(member.role, "annotation.write") ? (
+          <Queue queue={queue} counts={counts} base={base} now={now} />
+        ) : null}
         <section aria-labelledby="articles" className="mt-12">
           <div className="flex items-end justify-between gap-4 border-b border-ink pb-2">
             <h2 id="articles" className="text-base font-semibold">

@@ -6,8 +6,8 @@ import { problemWords, type Problem } from "@/lib/client/problem";
 import { announce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/field";
 import { useDesk } from "@/components/workbench/desk-context";
+import { MentionField } from "./mention-field";
 
 type NoteFormProps = {
   readonly id: string;
@@ -49,18 +49,19 @@ export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
           {problemWords(problem)}
         </Banner>
       ) : null}
-      <TextArea
+      <MentionField
         id={id}
         label={parentId === null ? "New note" : "Reply"}
+        hint="@ and a name calls a colleague"
         dir="auto"
         rows={3}
         autoFocus={parentId !== null}
         maxLength={100_000}
         value={body}
         className="field-sizing-content max-h-80 min-h-20"
-        onChange={(event) => {
-          setBody(event.target.value);
-          keepText(place, event.target.value);
+        onText={(text) => {
+          setBody(text);
+          keepText(place, text);
         }}
       />
       <Button type="submit" className="self-start" disabled={body.trim() === ""}>

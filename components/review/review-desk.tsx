@@ -7,7 +7,7 @@ import type { Workbench } from "@/lib/core/claims/workbench";
 import { ClaimList } from "@/components/claims/claim-list";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { DeskProvider, useWorkbenchState, type Desk } from "@/components/workbench/desk-context";
-import { useLive } from "@/components/workbench/use-lifeline";
+import { useLease, useLive } from "@/components/workbench/use-lifeline";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { SideBySide } from "./side-by-side";
 
@@ -30,6 +30,7 @@ export function ReviewDesk({ workbench, detail }: ReviewDeskProps) {
   );
   const state = useWorkbenchState(store);
   useLive(store, article.id, member.memberId);
+  useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   const desk: Desk = useMemo(
     () => ({
       store,

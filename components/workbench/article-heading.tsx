@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import type { DeskMember } from "@/lib/core/claims/workbench";
+import { can } from "@/lib/core/permissions/table";
 import { policyWords } from "@/components/claims/claim-words";
 
 type HeadingProps = { readonly article: ArticleSummary; readonly member: DeskMember };
@@ -46,6 +47,14 @@ export function ArticleHeading({ article, member }: HeadingProps) {
         <Link href={`${base}/report`} className="text-accent underline underline-offset-2">
           Report
         </Link>
+        {can(member.role, "claim.assign") ? (
+          <Link
+            href={`/w/${member.workspace.slug}/queue?kind=unassigned&article=${article.id}`}
+            className="text-accent underline underline-offset-2"
+          >
+            Assign
+          </Link>
+        ) : null}
         <Link href={`${base}/revisions`} className="text-accent underline underline-offset-2">
           Versions
         </Link>

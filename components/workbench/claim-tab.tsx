@@ -4,6 +4,7 @@ import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { AnnotationForm } from "@/components/annotations/annotation-form";
 import { AnnotationView } from "@/components/annotations/annotation-view";
+import { ClaimAssignments } from "@/components/assignments/claim-assignments";
 import { LeftDraftChoice } from "@/components/annotations/left-draft";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
 import { ClaimSettings } from "@/components/claims/claim-settings";
@@ -62,6 +63,7 @@ export function ClaimTab({ detail, item, left }: ClaimTabProps) {
           <Submission detail={detail} />
         </p>
       </div>
+      <ClaimAssignments key={claim.id} detail={detail} />
       <SaveTrouble item={item} scale={scale} />
       {left.map((draft) =>
         draft.claimId === claim.id ? (

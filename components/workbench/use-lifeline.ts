@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { isEcho, listen } from "@/lib/client/live";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import { toast } from "@/components/ui/announcer";
@@ -57,6 +58,15 @@ export function useLive(store: WorkbenchStore, articleId: string, memberId: stri
       }),
     [store, articleId, memberId],
   );
+}
+
+/** Opening a claim that is kept for the reader is a sign of work: it stays theirs for longer. */
+export function useLease(store: WorkbenchStore, memberId: string, detail: ClaimDetail | undefined): void {
+  const claimId = detail?.claim.id;
+  const isMine = detail?.assignments.some(({ member }) => member.memberId === memberId) ?? false;
+  useEffect(() => {
+    if (claimId !== undefined && isMine) void store.api.openWork(claimId);
+  }, [store, claimId, isMine]);
 }
 
 /** The address always names the chosen claim, so that a reload or a link leads back to it. */

@@ -10,7 +10,7 @@ import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { useWorkbenchState, type Desk, type InspectorTab, type WorkbenchDialog } from "./desk-context";
 import type { Pane } from "./panes";
 import { useKeys } from "./use-keys";
-import { useAddress, useLive, useReadAhead, useSafety } from "./use-lifeline";
+import { useAddress, useLease, useLive, useReadAhead, useSafety } from "./use-lifeline";
 import { useWorkbenchActions } from "./use-workbench-actions";
 
 /** The workbench without its picture: its store, its keys, its line to the server, and what is on the screen. */
@@ -28,6 +28,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   useKeys({ actions, onDigit });
   useSafety(store);
   useLive(store, article.id, member.memberId);
+  useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   useAddress(state.selectedId);
   useReadAhead(store, state.selectedId);
   const desk: Desk = useMemo(() => {

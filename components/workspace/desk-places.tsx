@@ -7,6 +7,7 @@ type Place = { readonly label: string; readonly path: string; readonly needs: Pe
 /** The rooms of a desk, in the order of a working day. */
 const places: readonly Place[] = [
   { label: "My desk", path: "", needs: "article.read" },
+  { label: "Queue", path: "/queue", needs: "annotation.write" },
   { label: "Settings", path: "/settings", needs: "member.read" },
 ];
 

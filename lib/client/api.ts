@@ -1,8 +1,10 @@
 import type { AnnotationInput, ReviewInput, RulingInput, VoteInput } from "@/lib/core/annotations/annotation";
 import type { Decision } from "@/lib/core/anchors/plan";
 import type { RevisionResult } from "@/lib/core/anchors/revision";
+import type { AssignInput, AssignmentKind, AssignResult } from "@/lib/core/assignments/assignment";
 import type { ArticleInput } from "@/lib/core/articles/article";
 import type { ClaimPatch, ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
+import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
 import type { NoteInput } from "@/lib/core/notes/note";
@@ -148,6 +150,34 @@ export class DeskApi {
 
   rule(claimId: string, body: RulingInput) {
     return this.write<unknown>(`/claims/${claimId}/ruling`, { method: "POST", body });
+  }
+
+  listColleagues() {
+    return this.read<{ items: readonly Colleague[] }>(`/colleagues`);
+  }
+
+  assign(body: Partial<AssignInput> & Pick<AssignInput, "claimIds" | "members">) {
+    return this.write<AssignResult>(`/claims/assign`, { method: "POST", body });
+  }
+
+  /** A sign that the member works on a claim: what is kept for them there is kept longer. */
+  openWork(claimId: string) {
+    return this.write<{ readonly kept: readonly AssignmentKind[] }>(`/claims/${claimId}/lease`, {
+      method: "POST",
+      body: {},
+    });
+  }
+
+  declineAssignment(id: string, body: { readonly reason: string }) {
+    return this.write<unknown>(`/assignments/${id}/decline`, { method: "POST", body });
+  }
+
+  handOver(id: string, body: { readonly memberId: string }) {
+    return this.write<unknown>(`/assignments/${id}/hand-over`, { method: "POST", body });
+  }
+
+  withdrawAssignment(id: string) {
+    return this.write<unknown>(`/assignments/${id}/withdraw`, { method: "POST", body: {} });
   }
 
   listHistory(claimId: string, cursor: string | null) {

@@ -10,6 +10,9 @@ export type DeskMember = Person & {
   readonly workspace: { readonly slug: string; readonly name: string };
 };
 
+/** Somebody who works at the same desk. */
+export type Colleague = Person & { readonly role: Role };
+
 /** What the workbench opens with: the article's words, its claims in order, and the scale they are judged on. */
 export type Workbench = {
   readonly member: DeskMember;
@@ -17,12 +20,4 @@ export type Workbench = {
   readonly text: string;
   readonly claims: readonly ClaimSummary[];
   readonly scale: Scale;
-};
-
-/** A claim that waits for the reader, in the queue. */
-export type QueueItem = {
-  readonly articleId: string;
-  readonly articleTitle: string;
-  readonly claim: ClaimSummary;
-  readonly reason: "changes_requested" | "to_review" | "disputed" | "assigned";
 };

@@ -1,11 +1,15 @@
 import "server-only";
 import type { NoteInput } from "@/lib/core/notes/note";
+import { mentionedIn } from "@/lib/core/notes/mentions";
+import { can } from "@/lib/core/permissions/table";
 import { Refusal } from "@/lib/core/shared/refusal";
-import type { Actor } from "../auth/actor";
+import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
 import { loadClaim } from "../review/load-facts";
+import { selectColleagues } from "../workspaces/rows";
 
 /** @throws Refusal not_found (claim, or a parent note of another claim), forbidden */
 export async function writeNote(
@@ -28,10 +32,28 @@ export async function writeNote(
       data: { workspaceId, claimId: row.id, parentId, authorId: memberId, body: input.body },
       select: { id: true },
     });
+    await writeMentions(tx, scope, id, input.body);
     const at = { entityId: id, articleId: row.articleId, claimId: row.id };
     await record(tx, scope, { type: "note.written", payload: { noteId: id }, ...at });
     return { id };
   });
+}
+
+/** Whom the note calls by name, of those who may read notes. @returns their ids, without the writer's */
+async function writeMentions(
+  tx: Tx,
+  scope: WorkspaceScope,
+  noteId: string,
+  body: string,
+): Promise<readonly string[]> {
+  const colleagues = await selectColleagues(tx, scope);
+  const readers = colleagues.filter(
+    ({ role, memberId }) => can(role, "note.read") && memberId !== scope.memberId,
+  );
+  const mentioned = mentionedIn(body, readers);
+  const { workspaceId } = scope;
+  await tx.noteMention.createMany({ data: mentioned.map((memberId) => ({ workspaceId, noteId, memberId })) });
+  return mentioned;
 }
 
 /** Resolving twice is resolving once. @throws Refusal not_found, forbidden */

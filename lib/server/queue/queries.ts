@@ -1,89 +1,169 @@
 import "server-only";
+import { z } from "zod";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
-import type { QueueItem } from "@/lib/core/claims/workbench";
-import { can } from "@/lib/core/permissions/table";
+import {
+  mostCounted,
+  personalKinds,
+  queueKinds,
+  queueKindsOf,
+  type QueueCounts,
+  type QueueItem,
+  type QueueKind,
+} from "@/lib/core/queue/queue";
+import { idSchema } from "@/lib/core/shared/fields";
+import { Refusal } from "@/lib/core/shared/refusal";
 import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { selectSummaries } from "../claims/rows";
 import { db } from "../db/client";
+import type { Page } from "../http/page";
+import { candidatesOf, placeOf, type Candidate, type Slice } from "./candidates";
 
-type Candidate = {
-  readonly id: string;
-  readonly article_id: string;
-  readonly title: string;
-  readonly policy_id: string;
-  readonly reason: QueueItem["reason"];
-};
+export const queueQuerySchema = z.strictObject({
+  kind: z.enum(queueKinds).default("assigned"),
+  article: idSchema.optional(),
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[0-9a-zA-Z:.~-]+$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
-const queueLength = 100;
-
-/** Claims that wait for the caller, most urgent first: asked to change, disputed (for editors), assigned, to review. */
+/** One part of the caller's queue, a page at a time; empty where their role has no such part. */
 export async function listQueue(
   actor: Actor,
   target: { readonly workspace: string },
+  query: QueueQuery,
+): Promise<Page<QueueItem>> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const { kind, limit } = query;
+  if (!queueKindsOf(scope.role).includes(kind)) return { items: [], nextCursor: null };
+  const slice = { article: query.article ?? null, after: readCursor(kind, query.cursor) };
+  const found = await selectCandidates(scope, kind, { ...slice, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await itemsOf(
+      scope,
+      shown.map((candidate) => ({ kind, candidate })),
+    ),
+    nextCursor: found.length > limit && last ? placeOf[kind](last).join("~") : null,
+  };
+}
+
+/** How much waits of each kind that the caller's role has; counted to `mostCounted` and no further. */
+export async function countQueue(actor: Actor, target: { readonly workspace: string }): Promise<QueueCounts> {
+  const scope = await authorize(actor, target.workspace, "article.read");
+  const counts = await Promise.all(
+    queueKindsOf(scope.role).map(async (kind) => {
+      const found = candidatesOf[kind](scope, { article: null, after: null, limit: mostCounted });
+      const [row] = await db().$queryRaw<{ count: number }[]>`
+        select count(*)::int as count from (${found}) waiting`;
+      return [kind, row?.count ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+/** The most urgent of what waits for the caller, over all kinds that concern themselves. */
+export async function listUrgent(
+  actor: Actor,
+  target: { readonly workspace: string },
+  limit: number,
 ): Promise<readonly QueueItem[]> {
   const scope = await authorize(actor, target.workspace, "article.read");
-  if (!can(scope.role, "annotation.review")) return [];
-  const candidates = await selectCandidates(scope);
-  const summaries = await summariesOf(scope, candidates);
-  return candidates.flatMap((candidate) => {
+  const kinds = queueKindsOf(scope.role).filter((kind) => personalKinds.some((own) => own === kind));
+  const found: { kind: QueueKind; candidate: Candidate }[] = [];
+  for (const kind of kinds) {
+    if (found.length >= limit) break;
+    const known = new Set(found.map(({ candidate }) => candidate.id));
+    const more = await selectCandidates(scope, kind, { article: null, after: null, limit });
+    // What waits for several reasons is told by the most urgent one.
+    const fresh = more.filter(({ id }) => !known.has(id));
+    found.push(...fresh.map((candidate) => ({ kind, candidate })));
+  }
+  return itemsOf(scope, found.slice(0, limit));
+}
+
+function selectCandidates(scope: WorkspaceScope, kind: QueueKind, slice: Slice): Promise<Candidate[]> {
+  return db().$queryRaw<Candidate[]>(candidatesOf[kind](scope, slice));
+}
+
+const partShapes: Readonly<Record<QueueKind, readonly z.ZodType[]>> = {
+  changes_requested: [idSchema],
+  disputed: [idSchema],
+  to_review: [idSchema],
+  stale: [idSchema],
+  mentions: [idSchema],
+  assigned: [z.iso.datetime().or(z.literal("")), idSchema],
+  returned: [z.iso.datetime(), idSchema],
+  unassigned: [idSchema, z.coerce.number().int(), z.coerce.number().int(), idSchema],
+};
+
+/** @throws Refusal bad_input when it is no cursor that a page of this kind has given */
+function readCursor(kind: QueueKind, cursor: string | undefined): readonly string[] | null {
+  if (cursor === undefined) return null;
+  const parts = cursor.split("~");
+  const shape = partShapes[kind];
+  if (parts.length === shape.length && shape.every((part, at) => part.safeParse(parts[at]).success)) {
+    return parts;
+  }
+  throw new Refusal("bad_input", "This cursor belongs to another list.", [
+    { field: "/cursor", message: "belongs to another list" },
+  ]);
+}
+
+type Found = { readonly kind: QueueKind; readonly candidate: Candidate };
+
+async function itemsOf(scope: WorkspaceScope, found: readonly Found[]): Promise<readonly QueueItem[]> {
+  const summaries = await summariesOf(
+    scope,
+    found.map(({ candidate }) => candidate),
+  );
+  return found.flatMap(({ kind, candidate }) => {
     const claim = summaries.get(candidate.id);
-    const { article_id: articleId, title: articleTitle, reason } = candidate;
-    return claim ? [{ articleId, articleTitle, claim, reason }] : [];
+    return claim ? [toItem(kind, candidate, claim)] : [];
   });
 }
 
-/**
- * Under double-blind a claim waits for review only once both annotations are in (its state is in_review by then): that
- * a colleague has submitted the first one must not be told by its turning up here.
- */
-async function selectCandidates(scope: WorkspaceScope): Promise<readonly Candidate[]> {
-  const adjudicates = can(scope.role, "claim.adjudicate");
-  return db().$queryRaw<Candidate[]>`
-    select * from (
-      select c.id, c.article_id, a.title, p.id as policy_id, c.created_at, c.ordinal,
-        case
-          when c.state = 'changes_requested' and own.submitted_version is not null then 'changes_requested'
-          when c.state = 'disputed' and ${adjudicates} and own.id is null and v.member_id is null then 'disputed'
-          when s.id is not null then 'assigned'
-          when c.state in ('submitted', 'in_review') and p.kind in ('single', 'panel')
-            and own.id is null and v.member_id is null then 'to_review'
-          when c.state = 'submitted' and p.kind = 'blind_check' and own.id is null
-            and (select count(*) from annotation o
-              where o.workspace_id = c.workspace_id and o.claim_id = c.id) < p.annotations then 'to_review'
-          when c.state = 'in_review' and p.kind in ('blind_check', 'double_blind') then 'to_review'
-        end as reason
-      from claim c
-      join article a on a.workspace_id = c.workspace_id and a.id = c.article_id and a.deleted_at is null
-      join policy p on p.workspace_id = a.workspace_id and p.id = a.policy_id
-      left join annotation own
-        on own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${scope.memberId}::uuid
-      left join lateral (
-        select member_id from vote
-        where workspace_id = c.workspace_id and claim_id = c.id and member_id = ${scope.memberId}::uuid limit 1) v on true
-      left join lateral (
-        select id from assignment
-        where workspace_id = c.workspace_id and claim_id = c.id and member_id = ${scope.memberId}::uuid
-          and ended_at is null and (lease_expires_at is null or lease_expires_at > now()) limit 1) s on true
-      where c.workspace_id = ${scope.workspaceId}::uuid and c.deleted_at is null
-        and (c.state in ('submitted', 'in_review', 'changes_requested', 'disputed') or s.id is not null)
-    ) waiting
-    where reason is not null
-    order by array_position(array['changes_requested', 'disputed', 'assigned', 'to_review'], reason), created_at, ordinal
-    limit ${queueLength}`;
+function toItem(kind: QueueKind, candidate: Candidate, claim: ClaimSummary): QueueItem {
+  return {
+    kind,
+    articleId: candidate.article_id,
+    articleTitle: candidate.title,
+    claim,
+    assignment: toAssignment(candidate),
+    note:
+      candidate.note_id === undefined
+        ? null
+        : { id: candidate.note_id, author: candidate.author_name ?? "", body: candidate.body ?? "" },
+  };
+}
+
+function toAssignment(candidate: Candidate): QueueItem["assignment"] {
+  const {
+    assignment_id: id,
+    kind,
+    member_name: member = "",
+    due_at: dueAt = null,
+    reason = null,
+  } = candidate;
+  if (id === undefined || kind === undefined) return null;
+  return { id, kind, member, dueAt: dueAt?.toISOString() ?? null, reason };
 }
 
 async function summariesOf(
   scope: WorkspaceScope,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, ClaimSummary>> {
+  const policies = await db().policy.findMany({ where: { workspaceId: scope.workspaceId } });
   const found = new Map<string, ClaimSummary>();
-  for (const policyId of new Set(candidates.map((candidate) => candidate.policy_id))) {
-    const ids = candidates.filter((candidate) => candidate.policy_id === policyId).map(({ id }) => id);
-    const policy = await db().policy.findUniqueOrThrow({
-      where: { workspaceId_id: { workspaceId: scope.workspaceId, id: policyId } },
-    });
+  for (const policy of policies) {
+    const ids = candidates.filter(({ policy_id: id }) => id === policy.id).map(({ id }) => id);
+    if (ids.length === 0) continue;
     const claims = await selectSummaries(db(), scope, policy, Prisma.sql`c.id = any(${ids}::uuid[])`);
     for (const claim of claims) found.set(claim.id, claim);
   }

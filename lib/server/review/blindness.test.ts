@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { queueKinds } from "@/lib/core/queue/queue";
 import { annotate, cite, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
 import { assignInputSchema } from "@/lib/core/assignments/assignment";
 import { listArticles, getWorkbench } from "../articles/queries";
@@ -7,13 +8,22 @@ import { returnAbandonedWork } from "../assignments/return-work";
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
 import { listHistory } from "../events/queries";
-import { listQueue } from "../queue/queries";
+import { countQueue, listQueue, listUrgent } from "../queue/queries";
 import { getReportPreview } from "../reports/queries";
 
 type Told = { readonly verdict: string; readonly rationale: string; readonly stance: "supports" | "refutes" };
 
 const one: Told = { verdict: "true", rationale: "Seen with my own eyes", stance: "supports" };
 const other: Told = { verdict: "false", rationale: "A hoax, plainly", stance: "refutes" };
+
+async function everyQueue(viewer: Person, workspace: string) {
+  const pages = queueKinds.map((kind) => listQueue(viewer.actor, { workspace }, { kind, limit: 500 }));
+  return [
+    await Promise.all(pages),
+    await countQueue(viewer.actor, { workspace }),
+    await listUrgent(viewer.actor, { workspace }, 12),
+  ];
+}
 
 /** Everything a colleague can read about an article, with what differs between any two desks masked. */
 async function everythingSeen(
@@ -26,7 +36,7 @@ async function everythingSeen(
   const seen = JSON.stringify([
     await getWorkbench(viewer.actor, { workspace, articleId }),
     await getClaimDetail(viewer.actor, { workspace, claimId }),
-    await listQueue(viewer.actor, { workspace }),
+    await everyQueue(viewer, workspace),
     await listArticles(viewer.actor, { workspace }),
     await listHistory(viewer.actor, { workspace }, { limit: 500 }),
     await listHistory(viewer.actor, { workspace }, { limit: 500, claim: claimId }),

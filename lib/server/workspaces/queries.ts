@@ -1,8 +1,9 @@
 import "server-only";
-import type { DeskMember } from "@/lib/core/claims/workbench";
+import type { Colleague, DeskMember } from "@/lib/core/claims/workbench";
 import type { Role } from "@/lib/core/permissions/table";
 import type { Actor } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { selectColleagues } from "./rows";
 import { hashSecret } from "../auth/tokens";
 import { db } from "../db/client";
 
@@ -15,6 +16,15 @@ export async function getDeskMember(actor: Actor, workspace: string): Promise<De
     role: scope.role,
     workspace: { slug: scope.slug, name: scope.workspaceName },
   };
+}
+
+/** Everybody who works at this desk now, by name. */
+export async function listColleagues(
+  actor: Actor,
+  target: { readonly workspace: string },
+): Promise<readonly Colleague[]> {
+  const scope = await authorize(actor, target.workspace, "member.read");
+  return selectColleagues(db(), scope);
 }
 
 /** The desks that this person belongs to. */

@@ -1,5 +1,20 @@
 import "server-only";
+import type { Colleague } from "@/lib/core/claims/workbench";
 import { scaleOptionsSchema, type Scale } from "@/lib/core/verdicts/scale";
+import type { WorkspaceScope } from "../auth/actor";
+import type { Tx } from "../db/client";
+
+export async function selectColleagues(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+): Promise<readonly Colleague[]> {
+  const rows = await tx.member.findMany({
+    where: { workspaceId, removedAt: null },
+    select: { id: true, role: true, user: { select: { name: true } } },
+    orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+  });
+  return rows.map(({ id, role, user }) => ({ memberId: id, name: user.name, role }));
+}
 
 export function toScale(row: {
   id: string;

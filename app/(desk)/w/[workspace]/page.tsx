@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Home } from "@/components/home/home";
 import { requireActor } from "@/lib/server/auth/page-actor";
 import { listArticles } from "@/lib/server/articles/queries";
-import { listQueue } from "@/lib/server/queue/queries";
+import { countQueue, listUrgent } from "@/lib/server/queue/queries";
 import { pageQuerySchema } from "@/lib/server/http/page";
 import { parsePageParams } from "@/lib/server/http/page-params";
 import { orNotFound } from "@/lib/server/http/page-refusals";
@@ -16,16 +16,28 @@ type HomePageProps = {
 
 export const metadata: Metadata = { title: "My desk" };
 
+const shownInQueue = 12;
+
 export default async function HomePage({ params, searchParams }: HomePageProps) {
   const actor = await requireActor();
   const { workspace } = await parsePageParams(workspaceParams, params);
   const page = await parsePageParams(pageQuerySchema, searchParams);
-  const [member, queue, articles] = await orNotFound(
+  const [member, queue, counts, articles] = await orNotFound(
     Promise.all([
       getDeskMember(actor, workspace),
-      listQueue(actor, { workspace }),
+      listUrgent(actor, { workspace }, shownInQueue),
+      countQueue(actor, { workspace }),
       listArticles(actor, { workspace }, page),
     ]),
   );
-  return <Home member={member} queue={queue} articles={articles.items} nextCursor={articles.nextCursor} />;
+  return (
+    <Home
+      member={member}
+      queue={queue}
+      counts={counts}
+      now={new Date().toISOString()}
+      articles={articles.items}
+      nextCursor={articles.nextCursor}
+    />
+  );
 }
