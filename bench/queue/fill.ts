@@ -95,17 +95,17 @@ async function writeWork(run: Run, workspaceId: string): Promise<void> {
       (case when not done then null when d.h % 50 = 0 then 'declined' when d.h % 50 = 1 then 'lapsed'
         else 'completed' end)::assignment_outcome,
       case when done and d.h % 50 = 0 then 'No time' end
-    from dealt d join who w on w.n = d.h % ${people}::int join who boss on boss.n = 0
+    from dealt d join who w on w.n = d.h / 100 % ${people}::int join who boss on boss.n = 0
     cross join lateral (select d.state <> 'unchecked' or d.h % 50 < 2 as done) ended
     where d.h % 2 = 0 or d.state = 'changes_requested'`;
   await run`
     insert into note (workspace_id, id, claim_id, author_id, body, resolved_at, resolved_by_id)
     select d.workspace_id, gen_random_uuid(), d.claim_id, w.id, 'Is it metres or yards?',
       case when d.h % 3 = 0 then now() end, case when d.h % 3 = 0 then w.id end
-    from dealt d join who w on w.n = d.h % ${people}::int where d.h % 5 = 0`;
+    from dealt d join who w on w.n = d.h / 1000 % ${people}::int where d.h % 5 = 0`;
   await run`
     insert into note_mention (workspace_id, note_id, member_id)
     select n.workspace_id, n.id, w.id
-    from note n join dealt d on d.claim_id = n.claim_id join who w on w.n = (d.h + 3) % ${people}::int
+    from note n join dealt d on d.claim_id = n.claim_id join who w on w.n = d.h / 10 % ${people}::int
     where n.workspace_id = ${workspaceId}::uuid and d.h % 10 = 0`;
 }

@@ -44,10 +44,18 @@ export function useMentions(value: string, onText: (text: string) => void) {
     if (!marked) return;
     const last = offered.length - 1;
     const handled: Record<string, () => void> = {
-      ArrowDown: () => { setAt(at >= last ? 0 : at + 1); },
-      ArrowUp: () => { setAt(at <= 0 ? last : at - 1); },
-      Enter: () => { choose(marked); },
-      Tab: () => { choose(marked); },
+      ArrowDown: () => {
+        setAt(at >= last ? 0 : at + 1);
+      },
+      ArrowUp: () => {
+        setAt(at <= 0 ? last : at - 1);
+      },
+      Enter: () => {
+        choose(marked);
+      },
+      Tab: () => {
+        choose(marked);
+      },
       Escape: leave,
     };
     const act = handled[event.key];

@@ -13,10 +13,10 @@ type QueueKindsProps = {
 /** The parts of the queue with how much waits in each. */
 export function QueueKinds({ kinds, counts, chosen, hrefOf }: QueueKindsProps) {
   return (
-    <nav aria-label="Parts of the queue" className="overflow-x-auto lg:overflow-visible">
-      <ul className="flex gap-1 lg:flex-col">
+    <nav aria-label="Parts of the queue">
+      <ul className="flex flex-wrap gap-1 lg:flex-col">
         {kinds.map((kind) => (
-          <li key={kind} className="shrink-0">
+          <li key={kind}>
             <Link
               href={hrefOf(kind)}
               aria-current={kind === chosen ? "page" : undefined}

@@ -36,8 +36,26 @@ export async function selectSummaries(
   policy: Policy,
   where: Prisma.Sql,
 ): Promise<readonly ClaimSummary[]> {
+  const rows = await selectRows(tx, scope, where);
+  return rows.map((row) => toSummary(row, scope, policy));
+}
+
+/** The same of claims of several articles, each with the policy that it is under, by claim id. */
+export async function selectMixedSummaries(
+  tx: Tx,
+  scope: WorkspaceScope,
+  policies: ReadonlyMap<string, Policy>,
+): Promise<readonly ClaimSummary[]> {
+  const rows = await selectRows(tx, scope, Prisma.sql`c.id = any(${[...policies.keys()]}::uuid[])`);
+  return rows.flatMap((row) => {
+    const policy = policies.get(row.id);
+    return policy ? [toSummary(row, scope, policy)] : [];
+  });
+}
+
+function selectRows(tx: Tx, scope: WorkspaceScope, where: Prisma.Sql): Promise<SummaryRow[]> {
   const workspaceId = Prisma.sql`${scope.workspaceId}::uuid`;
-  const rows = await tx.$queryRaw<SummaryRow[]>`
+  return tx.$queryRaw<SummaryRow[]>`
     select c.id, c.ordinal, c.kind::text, c.start, c."end", c.text, c.wording, c.disposition::text, c.state::text,
       c.stale_at is not null as stale, c.version,
       (select count(*)::int from annotation a
@@ -57,7 +75,6 @@ export async function selectSummaries(
         and c.state in ('ruled', 'published')
     where c.workspace_id = ${workspaceId} and c.deleted_at is null and ${where}
     order by c.ordinal, c.start, c.id`;
-  return rows.map((row) => toSummary(row, scope, policy));
 }
 
 function toSummary(row: SummaryRow, scope: WorkspaceScope, policy: Policy): ClaimSummary {

@@ -12,10 +12,9 @@ import {
 } from "@/lib/core/queue/queue";
 import { idSchema } from "@/lib/core/shared/fields";
 import { Refusal } from "@/lib/core/shared/refusal";
-import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
-import { selectSummaries } from "../claims/rows";
+import { selectMixedSummaries } from "../claims/rows";
 import { db } from "../db/client";
 import type { Page } from "../http/page";
 import { candidatesOf, placeOf, type Candidate, type Slice } from "./candidates";
@@ -159,13 +158,13 @@ async function summariesOf(
   scope: WorkspaceScope,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<string, ClaimSummary>> {
+  if (candidates.length === 0) return new Map();
   const policies = await db().policy.findMany({ where: { workspaceId: scope.workspaceId } });
-  const found = new Map<string, ClaimSummary>();
-  for (const policy of policies) {
-    const ids = candidates.filter(({ policy_id: id }) => id === policy.id).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    const claims = await selectSummaries(db(), scope, policy, Prisma.sql`c.id = any(${ids}::uuid[])`);
-    for (const claim of claims) found.set(claim.id, claim);
-  }
-  return found;
+  const byId = new Map(policies.map((policy) => [policy.id, policy]));
+  const wanted = candidates.flatMap(({ id, policy_id: policyId }) => {
+    const policy = byId.get(policyId);
+    return policy ? [[id, policy] as const] : [];
+  });
+  const claims = await selectMixedSummaries(db(), scope, new Map(wanted));
+  return new Map(claims.map((claim) => [claim.id, claim]));
 }
