@@ -1,37 +1,36 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useRef, useState, type SubmitEvent } from "react";
-import type { ArticleInput } from "@/lib/core/articles/article";
 import type { DeskMember } from "@/lib/core/claims/workbench";
-import { DeskApi } from "@/lib/client/api";
 import { fieldProblem, problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/field";
+import { ArticleSource } from "./article-source";
+import { DuplicateNote } from "./duplicate-note";
 import { ImportParticulars } from "./import-particulars";
 import { TextPreview } from "./text-preview";
-import { useImportDraft, type ImportDraft } from "./use-import-draft";
+import { useImport } from "./use-import";
 
-type Busy = "idle" | "sending" | "leaving";
-
-/** An article by paste. The sentences are shown before anything is saved; what was typed stays until it is. */
+/** An article by paste, file or address. The sentences are shown before anything is saved; what was typed stays until it is. */
 export function ImportForm({ member }: { readonly member: DeskMember }) {
-  const { api, draft, change, problem, busy, trouble, onSubmit } = useImport(member);
+  const { draft, change, reading, take, seen, rows, setRows, problem, busy, trouble, onSubmit } =
+    useImport(member);
+  const duplicates = seen?.kind === "preview" && draft.text.trim() !== "" ? seen.preview.duplicates : [];
   return (
     <main id="content" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-10 pb-20 outline-none sm:px-6">
       <h1 className="font-serif text-3xl font-semibold tracking-tight">Bring in an article</h1>
       <p className="mt-1 text-muted">
-        Every sentence becomes a claim. The text is kept exactly as you paste it.
+        Every sentence becomes a claim. The text is kept exactly as you see it here.
       </p>
       <form
         onSubmit={onSubmit}
         className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
       >
-        <div className="flex flex-col gap-5">
+        <div className="flex min-w-0 flex-col gap-5">
           <div ref={trouble} tabIndex={-1} className="outline-none empty:hidden">
             {problem ? <ImportTrouble problem={problem} slug={member.workspace.slug} /> : null}
           </div>
+          <ArticleSource reading={reading} take={take} />
           <TextField
             label="Title"
             dir="auto"
@@ -52,6 +51,7 @@ export function ImportForm({ member }: { readonly member: DeskMember }) {
             className="font-serif text-base leading-7"
             onChange={(event) => change({ text: event.target.value })}
           />
+          <DuplicateNote member={member} duplicates={duplicates} text={draft.text} />
           <ImportParticulars draft={draft} change={change} problem={problem} />
           <div className="flex items-center gap-4">
             <Button look="primary" type="submit" disabled={busy !== "idle"}>
@@ -60,56 +60,10 @@ export function ImportForm({ member }: { readonly member: DeskMember }) {
             <span className="text-xs text-muted">The draft is kept in this tab until then.</span>
           </div>
         </div>
-        <TextPreview api={api} text={draft.text} language={draft.language.trim() || null} />
+        <TextPreview text={draft.text} seen={seen} rows={rows} change={setRows} />
       </form>
     </main>
   );
-}
-
-function useImport(member: DeskMember) {
-  const { slug } = member.workspace;
-  const [api] = useState(() => new DeskApi({ workspace: slug, memberId: member.memberId }));
-  const { draft, change, forget, keyOf } = useImportDraft(slug, member.memberId);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState<Busy>("idle");
-  const trouble = useRef<HTMLDivElement>(null);
-  const router = useRouter();
-
-  async function send() {
-    if (busy !== "idle") return;
-    setBusy("sending");
-    const answer = await api.importArticle(readDraft(draft), keyOf());
-    if (answer.ok) {
-      setBusy("leaving");
-      forget();
-      router.push(`/w/${slug}/articles/${answer.value.id}`);
-      return;
-    }
-    setBusy("idle");
-    setProblem(answer.problem);
-    requestAnimationFrame(() => trouble.current?.focus());
-  }
-  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    void send();
-  }
-  return { api, draft, change, problem, busy, trouble, onSubmit };
-}
-
-/** Particulars that were left empty are not known, rather than empty. */
-function readDraft({ title, text, policy, ...particulars }: ImportDraft): ArticleInput {
-  const { byline, publisher, url, publishedAt, language } = particulars;
-  const orNull = (value: string) => value.trim() || null;
-  return {
-    title,
-    text,
-    policy,
-    byline: orNull(byline),
-    publisher: orNull(publisher),
-    url: orNull(url),
-    publishedAt: orNull(publishedAt),
-    language: orNull(language),
-  };
 }
 
 function ImportTrouble({ problem, slug }: { readonly problem: Problem; readonly slug: string }) {

@@ -66,8 +66,7 @@ export function useImportDraft(workspace: string, memberId: string) {
     setTyped(next);
     keepText(place, JSON.stringify(next));
   }
-  function keyOf(): string {
-    const content = JSON.stringify(draft);
+  function keyOf(content: string): string {
     if (key.current.content !== content) key.current = { content, value: crypto.randomUUID() };
     return key.current.value;
   }

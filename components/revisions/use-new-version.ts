@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useSyncExternalStore } from "react";
 import type { RevisionResult } from "@/lib/core/anchors/revision";
 import { DeskApi } from "@/lib/client/api";
-import { forgetText, keepText, keptText } from "@/lib/client/kept-text";
+import { forgetText, keepText, keptText, newVersionPlace } from "@/lib/client/kept-text";
 import type { Problem } from "@/lib/client/problem";
 import { announce, toast } from "@/components/ui/announcer";
 import { decide, toDecisions, type Decided } from "./decided-changes";
@@ -80,8 +80,8 @@ export function useNewVersion(place: Place) {
 }
 
 /** The pasted text, kept in this tab for this person: a failed request, a reload or signing in again loses nothing. */
-function useKeptDraft({ workspace, memberId, articleId }: Place) {
-  const name = `revision ${workspace} ${articleId} ${memberId}`;
+function useKeptDraft(place: Place) {
+  const name = newVersionPlace(place);
   const kept = useSyncExternalStore(
     never,
     () => keptText(name),

@@ -2,7 +2,9 @@ import type { AnnotationInput, ReviewInput, RulingInput, VoteInput } from "@/lib
 import type { Decision } from "@/lib/core/anchors/plan";
 import type { RevisionResult } from "@/lib/core/anchors/revision";
 import type { AssignInput, AssignmentKind, AssignResult } from "@/lib/core/assignments/assignment";
-import type { ArticleInput } from "@/lib/core/articles/article";
+import type { ArticleInput, Duplicate } from "@/lib/core/articles/article";
+import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
+import type { FoundArticle } from "@/lib/core/articles/found-article";
 import type { ClaimPatch, ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
 import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
@@ -21,6 +23,7 @@ type Write = {
   readonly version?: number;
   /** The same for every repeat of one write, so that it happens once. */
   readonly key?: string;
+  readonly patienceMs?: number;
 };
 
 export type SavedClaim = {
@@ -31,10 +34,18 @@ export type SavedClaim = {
 export type ImportedArticle = { readonly id: string; readonly revision: number; readonly claims: number };
 export type TextPreview = {
   readonly direction: "ltr" | "rtl";
+  /** "und" where it could not be found. */
+  readonly language: string;
   readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly boilerplate: readonly BoilerplateProposal[];
+  readonly duplicates: readonly Duplicate[];
 };
 
+type PreviewAsked = { readonly text: string; readonly language: string | null; readonly url: string | null };
+
 const patienceMs = 20_000;
+/** A page has to be fetched, a file to come up; then it waits for its turn and is read. */
+const readingPatienceMs = 600_000;
 
 /** The headers that say who asks. */
 type Asking = Record<string, string>;
@@ -49,7 +60,7 @@ async function ask<T>(
       ...(write ? writing(write, asking) : { headers: asking }),
       credentials: "same-origin",
       cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(write?.patienceMs ?? patienceMs),
     });
     if (!response.ok) return refused(await readProblem(response));
     // The shapes are our own server's, checked there by the types that both sides share.
@@ -64,7 +75,10 @@ function refused(problem: Problem) {
 }
 
 function writing({ method, body, version, key }: Write & { readonly key: string }, asking: Asking) {
-  const headers: Asking = { ...asking, "content-type": "application/json", "idempotency-key": key };
+  const headers: Asking = { ...asking, "idempotency-key": key };
+  // The browser writes the type of a form itself, with the boundary that it chose.
+  if (body instanceof FormData) return { method, headers, body };
+  headers["content-type"] = "application/json";
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   return { method, headers, body: JSON.stringify(body) };
 }
@@ -191,9 +205,29 @@ export class DeskApi {
     return this.write<ImportedArticle>(`/articles`, { method: "POST", body, key });
   }
 
-  previewText(text: string, language: string | null) {
-    const body = language === null ? { text } : { text, language };
-    return this.write<TextPreview>(`/articles/preview`, { method: "POST", body });
+  previewText({ text, language, url }: PreviewAsked) {
+    const known = { ...(language === null ? {} : { language }), ...(url === null ? {} : { url }) };
+    return this.write<TextPreview>(`/articles/preview`, { method: "POST", body: { text, ...known } });
+  }
+
+  /** Reading writes nothing: each time is a time of its own. */
+  private readArticle(body: FormData | { readonly url: string }) {
+    const key = crypto.randomUUID();
+    const patienceMs = readingPatienceMs;
+    return this.write<FoundArticle>(`/articles/read`, { method: "POST", body, key, patienceMs });
+  }
+
+  /** What a file holds; an encoding is given where the letters came out wrong. */
+  readFile(file: File, encoding: string | null) {
+    const body = new FormData();
+    if (encoding !== null) body.set("encoding", encoding);
+    body.set("file", file);
+    return this.readArticle(body);
+  }
+
+  /** What stands at an address. */
+  readAddress(url: string) {
+    return this.readArticle({ url });
   }
 
   publishReport(articleId: string, key: string) {

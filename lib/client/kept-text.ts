@@ -21,3 +21,10 @@ export function keptText(place: string): string {
 export function forgetText(place: string): void {
   keepText(place, "");
 }
+
+type NewVersionOf = { readonly workspace: string; readonly memberId: string; readonly articleId: string };
+
+/** Where a new version of an article is kept until it is applied, so that it can be brought there from elsewhere. */
+export function newVersionPlace({ workspace, memberId, articleId }: NewVersionOf): string {
+  return `revision ${workspace} ${articleId} ${memberId}`;
+}

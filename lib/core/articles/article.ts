@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { policyKinds, type PolicyKind } from "../review/policy";
 import { line, webAddress } from "../shared/fields";
+import { cutSchema } from "./cuts";
 
 export const languageTag = z
   .string()
@@ -26,6 +27,8 @@ export const articleInputSchema = z.strictObject({
   publishedAt: moment.nullish(),
   language: languageTag.nullish(),
   policy: z.enum(policyKinds).default("single"),
+  /** Where a person cut the text, instead of where the segmenter would. */
+  sentences: z.array(cutSchema).max(100_000).nullish(),
 });
 export type ArticleInput = z.infer<typeof articleInputSchema>;
 
@@ -47,5 +50,13 @@ export type ArticleSummary = {
   readonly reports: number;
 };
 
-export const previewInputSchema = articleInputSchema.pick({ text: true, language: true });
+/** An article of the desk that has the same address, or a version with the same text, as the one that is brought in. */
+export type Duplicate = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly same: "address" | "text";
+};
+
+export const previewInputSchema = articleInputSchema.pick({ text: true, language: true, url: true });
 export type PreviewInput = z.infer<typeof previewInputSchema>;

@@ -1,31 +1,53 @@
 import "server-only";
-import type { Span } from "@/lib/core/text/segment";
+import type { Cut } from "@/lib/core/articles/cuts";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
-type Home = { readonly articleId: string; readonly revisionId: string; readonly scaleId: string };
+type Home = {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly text: string;
+  readonly cuts: readonly Cut[];
+};
 
 /** Enough to make round trips rare, few enough for one statement to stay small. */
 const batchSize = 10_000;
 
-/** One claim per sentence, numbered from 1 in the order of the spans, each with exactly its slice of the text. */
+/**
+ * One claim per sentence, numbered from 1 in each text, each with exactly its slice of it. What is not to be checked
+ * is disposed from the beginning, which is the state that the state machine gives it.
+ */
 export async function insertSentences(
   tx: Tx,
   scope: WorkspaceScope,
-  { articleId, revisionId, scaleId }: Home,
-  text: string,
-  spans: readonly Span[],
+  scaleId: string,
+  homes: readonly Home[],
 ): Promise<void> {
-  for (let first = 0; first < spans.length; first += batchSize) {
-    const batch = spans.slice(first, first + batchSize);
-    const starts = batch.map(({ start }) => start);
-    const ends = batch.map(({ end }) => end);
-    const words = batch.map(({ start, end }) => text.slice(start, end));
+  const sentences = homes.flatMap(({ articleId, revisionId, text, cuts }) =>
+    cuts.map(({ start, end, disposition, reason }, at) => ({
+      articleId,
+      revisionId,
+      ordinal: at + 1,
+      start,
+      end,
+      words: text.slice(start, end),
+      disposition,
+      reason: reason ?? null,
+    })),
+  );
+  for (let first = 0; first < sentences.length; first += batchSize) {
+    const batch = sentences.slice(first, first + batchSize);
+    const column = <T>(value: (sentence: (typeof batch)[number]) => T): T[] => batch.map(value);
     await tx.$executeRaw`
-      insert into claim (workspace_id, id, article_id, revision_id, ordinal, kind, start, "end", text, scale_id)
-      select ${scope.workspaceId}::uuid, gen_random_uuid(), ${articleId}::uuid, ${revisionId}::uuid,
-        ${first}::int + place, 'sentence', start, "end", words, ${scaleId}::uuid
-      from unnest(${starts}::int[], ${ends}::int[], ${words}::text[])
-        with ordinality as sentence (start, "end", words, place)`;
+      insert into claim (workspace_id, id, article_id, revision_id, ordinal, kind, start, "end", text, disposition,
+        disposition_reason, state, scale_id)
+      select ${scope.workspaceId}::uuid, gen_random_uuid(), article_id, revision_id, ordinal, 'sentence', start, "end",
+        words, disposition::disposition, reason,
+        (case when disposition = 'to_check' then 'unchecked' else 'disposed' end)::claim_state, ${scaleId}::uuid
+      from unnest(${column(({ articleId }) => articleId)}::uuid[], ${column(({ revisionId }) => revisionId)}::uuid[],
+        ${column(({ ordinal }) => ordinal)}::int[], ${column(({ start }) => start)}::int[],
+        ${column(({ end }) => end)}::int[], ${column(({ words }) => words)}::text[],
+        ${column(({ disposition }) => disposition)}::text[], ${column(({ reason }) => reason)}::text[])
+        as sentence (article_id, revision_id, ordinal, start, "end", words, disposition, reason)`;
   }
 }

@@ -89,7 +89,8 @@ async function requireSignedIn(request: Request, requestId: string): Promise<Act
   return actor;
 }
 
-function readOperation(request: Request, body: string): Operation | null {
+/** The key under which this request may be repeated; `body` stands for all that it asks for. @throws Refusal bad_input */
+export function readOperation(request: Request, body: string): Operation | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
   if (!/^[\x21-\x7e]{8,200}$/.test(key)) {

@@ -32,7 +32,7 @@ export function readHtml(html: string, address: string | null): Omit<FoundArticl
 
 /** The parser takes markup as it is; a fragment is given the body that a browser would give it. */
 export function parsePage(html: string): Document {
-  const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
+  const isWhole = [/<html[\s>]/i, /<head[\s>]/i, /<body[\s>]/i].every((tag) => tag.test(html));
   return parseHTML(isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`).document;
 }
 
