@@ -5,9 +5,11 @@ import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { CitationCard } from "@/components/sources/citation-card";
 import { Badge } from "@/components/ui/badge";
 import { Moment } from "@/components/ui/moment";
+import type { Scale } from "@/lib/core/verdicts/scale";
 import { AnnotationView } from "./annotation-view";
 import { decisionWords, reasonWords } from "./review-words";
 import { ReviewForm } from "./review-form";
+import { VersionLink } from "./version-link";
 
 type CardProps = { readonly annotation: ColleagueAnnotation; readonly detail: ClaimDetail };
 
@@ -20,7 +22,7 @@ export function ColleagueCard({ annotation, detail }: CardProps) {
         <span className="font-semibold text-ink">{annotation.author.name}</span> version {annotation.version}
       </h3>
       <AnnotationView content={annotation.content} scale={detail.scale} />
-      <ReviewList reviews={annotation.reviews} />
+      <ReviewList reviews={annotation.reviews} annotationId={annotation.id} scale={detail.scale} />
       <ReviewForm annotation={annotation} detail={detail} />
     </article>
   );
@@ -48,8 +50,14 @@ function EvidenceOnly({ annotation }: { readonly annotation: Blind }) {
   );
 }
 
-/** What was said about an annotation; what was said about an older version is marked. */
-export function ReviewList({ reviews }: { readonly reviews: readonly Review[] }) {
+type ReviewListProps = {
+  readonly reviews: readonly Review[];
+  readonly annotationId: string | null;
+  readonly scale: Scale;
+};
+
+/** What was said about an annotation; each names the exact version it was said about, which can be looked at. */
+export function ReviewList({ reviews, annotationId, scale }: ReviewListProps) {
   if (reviews.length === 0) return null;
   return (
     <ul aria-label="Reviews" className="mt-3 flex flex-col gap-3 border-s-2 border-hairline ps-3">
@@ -57,7 +65,13 @@ export function ReviewList({ reviews }: { readonly reviews: readonly Review[] })
         <li key={id} className="text-sm">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
             <span className="font-semibold text-ink">{reviewer.name}</span>
-            {decisionWords[decision]} version {version}, <Moment at={createdAt} />
+            {decisionWords[decision]}{" "}
+            {annotationId !== null && outdated ? (
+              <VersionLink annotationId={annotationId} version={version} scale={scale} />
+            ) : (
+              <>version {version}</>
+            )}
+            , <Moment at={createdAt} />
             {outdated ? <Badge look="attention">older version</Badge> : null}
           </p>
           {reasons.length > 0 ? (

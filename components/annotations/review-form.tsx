@@ -11,21 +11,29 @@ import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { ReviewDecision } from "@/lib/core/review/facts";
 import { Button, type ButtonLook } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
+import { Kbd } from "@/components/ui/kbd";
 import { useDesk } from "@/components/workbench/desk-context";
 import { reasonWords } from "./review-words";
 import { useKeptText } from "./use-kept-text";
 import { TellProblem, useClaimAction } from "./use-claim-action";
 
 type Full = Extract<ColleagueAnnotation, { sight: "full" }>;
-type ReviewFormProps = { readonly annotation: Full; readonly detail: ClaimDetail };
+type ReviewFormProps = {
+  readonly annotation: Full;
+  readonly detail: ClaimDetail;
+  /** Whether keys press the buttons where this form stands. */
+  readonly keys?: "shown" | "none";
+};
 
 const buttons: readonly {
   readonly decision: ReviewDecision;
   readonly label: string;
   readonly look: ButtonLook;
+  /** The key of the review screen that presses it. */
+  readonly key?: string;
 }[] = [
-  { decision: "approve", label: "Approve", look: "primary" },
-  { decision: "request_changes", label: "Ask for changes", look: "outline" },
+  { decision: "approve", label: "Approve", look: "primary", key: "a" },
+  { decision: "request_changes", label: "Ask for changes", look: "outline", key: "r" },
   { decision: "comment", label: "Comment", look: "outline" },
   { decision: "withdraw", label: "Take my decision back", look: "outline" },
 ];
@@ -38,7 +46,7 @@ const doneWords: Record<ReviewDecision, string> = {
 };
 
 /** The legal decisions on a colleague's annotation, and no others. Approving is one click, the others want words. */
-export function ReviewForm({ annotation, detail }: ReviewFormProps) {
+export function ReviewForm({ annotation, detail, keys = "none" }: ReviewFormProps) {
   const { store } = useDesk();
   const words = useWords(annotation, detail.claim.id);
   const { act, busy, problem } = useClaimAction(detail.claim.id);
@@ -64,15 +72,17 @@ export function ReviewForm({ annotation, detail }: ReviewFormProps) {
     <div className="mt-4 flex flex-col gap-3">
       <TellProblem problem={problem} />
       <div className="flex flex-wrap gap-2">
-        {legal.map(({ decision, label, look }) => (
+        {legal.map(({ decision, label, look, key }) => (
           <Button
             key={decision}
             look={look}
+            aria-keyshortcuts={keys === "shown" ? key : undefined}
             disabled={busy === "busy"}
             aria-expanded={isWordy(decision) ? decision === words.writing : undefined}
             onClick={() => choose(decision)}
           >
             {label}
+            {keys === "shown" && key ? <Kbd className="border-transparent opacity-80">{key}</Kbd> : null}
           </Button>
         ))}
       </div>

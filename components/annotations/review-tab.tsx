@@ -1,11 +1,13 @@
 "use client";
 
+import { Fragment } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { Moment } from "@/components/ui/moment";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
 import { policyWords } from "@/components/claims/claim-words";
 import { ColleagueCard, ReviewList } from "./colleague-card";
 import { methodWords } from "./review-words";
+import { VersionLink } from "./version-link";
 import { VerdictForm } from "./verdict-form";
 
 /** What colleagues have submitted on this claim, what was decided, and exactly the steps that are open to the reader. */
@@ -19,7 +21,7 @@ export function ReviewTab({ detail }: { readonly detail: ClaimDetail }) {
       {own.reviews.length > 0 ? (
         <section>
           <h3 className="text-sm font-semibold">On your annotation</h3>
-          <ReviewList reviews={own.reviews} />
+          <ReviewList reviews={own.reviews} annotationId={own.id} scale={detail.scale} />
         </section>
       ) : null}
       {colleagues.map((annotation) => (
@@ -49,6 +51,16 @@ function RulingView({ detail }: { readonly detail: ClaimDetail }) {
       </h3>
       <p className="mt-0.5 text-xs text-muted">
         {methodWords[ruling.method]}, {ruling.decidedBy.name}, <Moment at={ruling.decidedAt} />
+      </p>
+      <p className="mt-0.5 text-xs text-muted">
+        It rests on{" "}
+        {ruling.basis.map(({ annotationId, version, author }, place) => (
+          <Fragment key={annotationId}>
+            {place > 0 ? " and " : null}
+            {author.name}’s <VersionLink annotationId={annotationId} version={version} scale={scale} />
+          </Fragment>
+        ))}
+        .
       </p>
       {ruling.holds ? null : (
         <p className="mt-1 text-xs text-warning">

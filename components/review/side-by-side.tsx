@@ -1,42 +1,53 @@
 "use client";
 
 import Link from "next/link";
+import type { ColleagueAnnotation } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
-import { AnnotationView } from "@/components/annotations/annotation-view";
+import type { Column } from "@/lib/core/review/compare";
 import { ColleagueCard, ReviewList } from "@/components/annotations/colleague-card";
+import { ReviewForm } from "@/components/annotations/review-form";
 import { VerdictForm } from "@/components/annotations/verdict-form";
 import { policyWords, stateWords } from "@/components/claims/claim-words";
 import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
+import { ComparisonView } from "./comparison";
 
 type SideBySideProps = { readonly detail: ClaimDetail; readonly base: string };
+type Full = Extract<ColleagueAnnotation, { sight: "full" }>;
 
 /** One claim and what each colleague made of it, in columns; the reader's own stands first. */
 export function SideBySide({ detail, base }: SideBySideProps) {
-  const { claim, own, colleagues, steps, ruling, scale } = detail;
+  const { claim, colleagues, steps } = detail;
   const can = (kind: "annotate" | "vote" | "adjudicate") => steps.some((step) => step.kind === kind);
+  const open = colleagues.filter((annotation): annotation is Full => annotation.sight === "full");
+  const hidden = colleagues.filter(({ sight }) => sight === "evidence");
+  const columns = columnsOf(detail, open);
   return (
     <div className="mx-auto max-w-5xl px-5 py-8">
-      <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
-        Claim {claim.ordinal} <Badge>{stateWords[claim.state]}</Badge> policy: {policyWords[detail.policy]}
-        {ruling?.holds ? <VerdictChip scale={scale} verdict={ruling.verdict} /> : null}
-      </p>
-      <h2 dir="auto" className="mt-2 max-w-[62ch] font-serif text-xl leading-8 font-normal wrap-anywhere">
-        {claim.text}
-      </h2>
-      <div className="mt-6 grid gap-x-8 gap-y-6 md:grid-cols-2">
-        {own.version > 0 ? (
-          <article className="border-t border-hairline pt-4" aria-label="Your annotation">
-            <p className="mb-2 text-xs text-muted">
-              <span className="font-semibold text-ink">You</span> version {own.version}
-              {own.submittedVersion === null ? ", not submitted" : null}
+      <Heading detail={detail} />
+      <Reconcile detail={detail} href={`${base}?claim=${claim.id}`} />
+      {hidden.map((annotation) => (
+        <div key={annotation.id} className="mt-6">
+          <ColleagueCard annotation={annotation} detail={detail} />
+        </div>
+      ))}
+      {columns.length > 0 ? <ComparisonView columns={columns} scale={detail.scale} /> : null}
+      <div className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
+        {detail.own.version > 0 ? <OwnAnswers detail={detail} /> : null}
+        {open.map((annotation, place) => (
+          <article
+            key={annotation.id}
+            aria-label={`Annotation by ${annotation.author.name}`}
+            className="min-w-0 border-t border-hairline pt-4"
+          >
+            <p className="text-xs text-muted">
+              <span className="font-semibold text-ink">{annotation.author.name}</span> version{" "}
+              {annotation.version}
             </p>
-            <AnnotationView content={own.content} scale={scale} />
-            <ReviewList reviews={own.reviews} />
+            <ReviewList reviews={annotation.reviews} annotationId={annotation.id} scale={detail.scale} />
+            <ReviewForm annotation={annotation} detail={detail} keys={place === 0 ? "shown" : "none"} />
           </article>
-        ) : null}
-        {colleagues.map((annotation) => (
-          <ColleagueCard key={annotation.id} annotation={annotation} detail={detail} />
         ))}
       </div>
       <div className="mt-8 flex max-w-xl flex-col gap-6">
@@ -51,5 +62,59 @@ export function SideBySide({ detail, base }: SideBySideProps) {
         </Link>
       </p>
     </div>
+  );
+}
+
+function columnsOf({ own }: ClaimDetail, open: readonly Full[]): readonly Column[] {
+  const theirs = open.map(({ author, content }) => ({ author, content }));
+  if (own.version === 0) return theirs;
+  const name = own.submittedVersion === null ? "You (not submitted)" : "You";
+  return [{ author: { memberId: "own", name }, content: own.content }, ...theirs];
+}
+
+function Heading({ detail: { claim, policy, ruling, scale } }: { readonly detail: ClaimDetail }) {
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-3 text-xs text-muted">
+        Claim {claim.ordinal} <Badge>{stateWords[claim.state]}</Badge> policy: {policyWords[policy]}
+        {ruling?.holds ? <VerdictChip scale={scale} verdict={ruling.verdict} /> : null}
+      </p>
+      <h2 dir="auto" className="mt-2 max-w-[62ch] font-serif text-xl leading-8 font-normal wrap-anywhere">
+        {claim.text}
+      </h2>
+    </>
+  );
+}
+
+/** A dispute can end without an editor: one of those who differ is convinced and submits anew. */
+function Reconcile({ detail, href }: { readonly detail: ClaimDetail; readonly href: string }) {
+  if (detail.claim.state !== "disputed" || detail.own.submittedVersion === null) return null;
+  return (
+    <div className="mt-5">
+      <Banner
+        look="attention"
+        title="Your verdicts differ"
+        actions={
+          <Link href={href} className="text-accent underline underline-offset-2">
+            Change mine
+          </Link>
+        }
+      >
+        Read the other reasons. If they convince you, change your verdict and submit it: equal verdicts go on
+        to approval. If not, an editor who is no party decides, and both reasons stay on record.
+      </Banner>
+    </div>
+  );
+}
+
+function OwnAnswers({ detail: { own, scale } }: { readonly detail: ClaimDetail }) {
+  return (
+    <article className="min-w-0 border-t border-hairline pt-4" aria-label="Your annotation">
+      <p className="text-xs text-muted">
+        <span className="font-semibold text-ink">You</span> version {own.version}
+        {own.submittedVersion === null ? ", not submitted" : null}
+      </p>
+      <ReviewList reviews={own.reviews} annotationId={own.id} scale={scale} />
+    </article>
   );
 }

@@ -1,4 +1,13 @@
-import type { AnnotationInput, ReviewInput, RulingInput, VoteInput } from "@/lib/core/annotations/annotation";
+import type {
+  AnnotationContent,
+  AnnotationInput,
+  Approvable,
+  BatchReviewInput,
+  BatchReviewResult,
+  ReviewInput,
+  RulingInput,
+  VoteInput,
+} from "@/lib/core/annotations/annotation";
 import type { Decision } from "@/lib/core/anchors/plan";
 import type { RevisionResult } from "@/lib/core/anchors/revision";
 import type { AssignInput, AssignmentKind, AssignResult } from "@/lib/core/assignments/assignment";
@@ -156,6 +165,21 @@ export class DeskApi {
 
   review(annotationId: string, body: ReviewInput) {
     return this.write<unknown>(`/annotations/${annotationId}/reviews`, { method: "POST", body });
+  }
+
+  listApprovable(articleId: string) {
+    return this.read<{ items: readonly Approvable[] }>(`/articles/${articleId}/approvable`);
+  }
+
+  reviewMany(body: BatchReviewInput) {
+    return this.write<BatchReviewResult>("/reviews", { method: "POST", body });
+  }
+
+  /** A version of an annotation that colleagues have seen, as it was. */
+  getAnnotationVersion(annotationId: string, version: number) {
+    return this.read<{ readonly content: AnnotationContent }>(
+      `/annotations/${annotationId}/versions/${version}`,
+    );
   }
 
   vote(claimId: string, body: VoteInput) {

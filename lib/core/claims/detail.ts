@@ -16,6 +16,12 @@ export type Ruling = {
   readonly number: number;
   /** Whether it still rests on what is submitted now. */
   readonly holds: boolean;
+  /** The exact versions that it rests on. */
+  readonly basis: readonly {
+    readonly annotationId: string;
+    readonly version: number;
+    readonly author: Person;
+  }[];
   readonly dissent: readonly { readonly memberId: string; readonly name: string; readonly verdict: string }[];
 };
 

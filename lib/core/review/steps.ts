@@ -57,16 +57,20 @@ function reviewSteps(facts: ClaimFacts, annotation: AnnotationFacts, viewer: Vie
     can(viewer.role, "annotation.review") && annotation.memberId !== viewer.memberId && isRevealed(facts);
   if (!allowed) return [];
   const { id: annotationId } = annotation;
-  const steps: Step[] = [{ kind: "comment", annotationId }];
   const state = claimState(facts);
   const decided = decisionOf(annotation, viewer.memberId);
-  if (decided !== null && mayWithdraw(facts, state)) steps.push({ kind: "withdraw", annotationId });
-  if (state === "ruled" || state === "published" || state === "stale") return steps;
-  steps.push({ kind: "request_changes", annotationId });
-  if (facts.policy.kind !== "panel" && state !== "disputed" && decided !== "approve") {
-    steps.push({ kind: "approve", annotationId });
-  }
-  return steps;
+  const isOpen = state !== "ruled" && state !== "published" && state !== "stale";
+  const kinds = (["comment", "withdraw", "request_changes", "approve"] as const).filter((kind) => {
+    if (kind === "withdraw") return decided !== null && mayWithdraw(facts, state);
+    if (kind === "approve") return isOpen && decided !== "approve" && takesApproval(facts, state);
+    return kind === "comment" || isOpen;
+  });
+  return kinds.map((kind) => ({ kind, annotationId }));
+}
+
+/** A panel decides by votes, and a dispute is not approved away. */
+function takesApproval(facts: ClaimFacts, state: ClaimState): boolean {
+  return facts.policy.kind !== "panel" && state !== "disputed";
 }
 
 /** A decision can be taken back until something else rests on it: a publication, a vote, an adjudication. */

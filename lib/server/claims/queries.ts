@@ -183,10 +183,20 @@ async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pr
   const [current] = claim.row.rulings;
   if (!current) return null;
   const dissenters = toDissent(current.dissent);
+  // Whoever may not read annotations is told the ruling, not whose work it rests on.
+  const basis = can(scope.role, "annotation.read") ? current.basis : [];
+  const authorOf = (id: string) =>
+    claim.facts.annotations.find((annotation) => annotation.id === id)?.memberId ?? "";
   const people = await tx.member.findMany({
     where: {
       workspaceId: scope.workspaceId,
-      id: { in: [current.decidedById, ...dissenters.map((d) => d.memberId)] },
+      id: {
+        in: [
+          current.decidedById,
+          ...dissenters.map((d) => d.memberId),
+          ...basis.map(({ annotationId }) => authorOf(annotationId)).filter((id) => id !== ""),
+        ],
+      },
     },
     select: { id: true, user: { select: { name: true } } },
   });
@@ -199,6 +209,10 @@ async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pr
     decidedAt: current.createdAt.toISOString(),
     number: current.number,
     holds: rulingHolds(claim.facts),
+    basis: basis.map(({ annotationId, version }) => {
+      const memberId = authorOf(annotationId);
+      return { annotationId, version, author: { memberId, name: nameOf(memberId) } };
+    }),
     dissent: dissenters.map((vote) => ({ ...vote, name: nameOf(vote.memberId) })),
   };
 }
