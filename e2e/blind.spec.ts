@@ -52,8 +52,10 @@ test("blind check: the second person judges from the evidence alone, then both l
   await expect(second.inspector.getByRole("button", { name: "Approve" })).toHaveCount(1);
 
   const review = await ReviewPage.open(await visit(desk.editor), desk, article.id);
-  await expect(review.annotationOf("Rita One")).toContainText("A year too early.");
-  await expect(review.annotationOf("Rui Two")).toContainText("The register says 1932.");
+  await expect(review.section("Verdict")).toContainText("the same");
+  await expect(review.section("Why")).toContainText("A year too early.");
+  await expect(review.section("Why")).toContainText("The register says 1932.");
+  await expect(review.section("Bridge register, sheet 7")).toContainText("not cited");
   await review.approve("Rita One");
   await expect(review.state("ruled")).toBeVisible();
   await expect(second.sentence(2)).toHaveAccessibleName(/^Claim 2, mostly false, ruled/);

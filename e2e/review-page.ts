@@ -27,6 +27,11 @@ export class ReviewPage {
     return this.main.getByRole("article", { name: `Annotation by ${name}` });
   }
 
+  /** One line of the comparison: what all say, or what each says. */
+  section(title: string): Locator {
+    return this.main.locator("section").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
   /** How the chosen claim stands. */
   state(words: string): Locator {
     return this.main.getByText(words, { exact: true });

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ColleagueAnnotation } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Column } from "@/lib/core/review/compare";
+import { AnnotationView } from "@/components/annotations/annotation-view";
 import { ColleagueCard, ReviewList } from "@/components/annotations/colleague-card";
 import { ReviewForm } from "@/components/annotations/review-form";
 import { VerdictForm } from "@/components/annotations/verdict-form";
@@ -32,22 +33,19 @@ export function SideBySide({ detail, base }: SideBySideProps) {
           <ColleagueCard annotation={annotation} detail={detail} />
         </div>
       ))}
-      {columns.length > 0 ? <ComparisonView columns={columns} scale={detail.scale} /> : null}
+      {columns.length > 1 ? <ComparisonView columns={columns} scale={detail.scale} /> : null}
       <div className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-[repeat(auto-fit,minmax(16rem,1fr))]">
-        {detail.own.version > 0 ? <OwnAnswers detail={detail} /> : null}
+        {detail.own.version > 0 ? (
+          <Own detail={detail} shows={columns.length > 1 ? "answers" : "all"} />
+        ) : null}
         {open.map((annotation, place) => (
-          <article
+          <Colleague
             key={annotation.id}
-            aria-label={`Annotation by ${annotation.author.name}`}
-            className="min-w-0 border-t border-hairline pt-4"
-          >
-            <p className="text-xs text-muted">
-              <span className="font-semibold text-ink">{annotation.author.name}</span> version{" "}
-              {annotation.version}
-            </p>
-            <ReviewList reviews={annotation.reviews} annotationId={annotation.id} scale={detail.scale} />
-            <ReviewForm annotation={annotation} detail={detail} keys={place === 0 ? "shown" : "none"} />
-          </article>
+            annotation={annotation}
+            detail={detail}
+            shows={columns.length > 1 ? "answers" : "all"}
+            keys={place === 0 ? "shown" : "none"}
+          />
         ))}
       </div>
       <div className="mt-8 flex max-w-xl flex-col gap-6">
@@ -107,13 +105,38 @@ function Reconcile({ detail, href }: { readonly detail: ClaimDetail; readonly hr
   );
 }
 
-function OwnAnswers({ detail: { own, scale } }: { readonly detail: ClaimDetail }) {
+/** Where the comparison stands above, what was written is not said twice. */
+type Shows = "all" | "answers";
+
+type ColleagueProps = {
+  readonly annotation: Full;
+  readonly detail: ClaimDetail;
+  readonly shows: Shows;
+  readonly keys: "shown" | "none";
+};
+
+function Colleague({ annotation, detail, shows, keys }: ColleagueProps) {
+  const { id, author, version, content, reviews } = annotation;
+  return (
+    <article aria-label={`Annotation by ${author.name}`} className="min-w-0 border-t border-hairline pt-4">
+      <p className="mb-2 text-xs text-muted">
+        <span className="font-semibold text-ink">{author.name}</span> version {version}
+      </p>
+      {shows === "all" ? <AnnotationView content={content} scale={detail.scale} /> : null}
+      <ReviewList reviews={reviews} annotationId={id} scale={detail.scale} />
+      <ReviewForm annotation={annotation} detail={detail} keys={keys} />
+    </article>
+  );
+}
+
+function Own({ detail: { own, scale }, shows }: { readonly detail: ClaimDetail; readonly shows: Shows }) {
   return (
     <article className="min-w-0 border-t border-hairline pt-4" aria-label="Your annotation">
-      <p className="text-xs text-muted">
+      <p className="mb-2 text-xs text-muted">
         <span className="font-semibold text-ink">You</span> version {own.version}
         {own.submittedVersion === null ? ", not submitted" : null}
       </p>
+      {shows === "all" ? <AnnotationView content={own.content} scale={scale} /> : null}
       <ReviewList reviews={own.reviews} annotationId={own.id} scale={scale} />
     </article>
   );
