@@ -74,6 +74,25 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "review, many at once",
+      show: async (page) => {
+        await openArticle(page, desk);
+        await page.getByRole("link", { name: "Review", exact: true }).click();
+        const review = new ReviewPage(page);
+        await review.choose(12);
+        await expect(review.section("Verdict")).toContainText("differs");
+        await review.waiting.getByRole("button", { name: "Approve many…" }).click();
+        await expect(page.getByRole("button", { name: /^Approve \d/ })).toBeVisible();
+      },
+    },
+    ...(["", "/scale", "/policies"] as const).map((path) => ({
+      name: `settings${path}`,
+      show: async (page: Page) => {
+        await page.goto(`/w/${desk.slug}/settings${path}`);
+        await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+      },
+    })),
+    {
       name: "not found",
       show: async (page) => {
         await page.goto("/w/nobody-s-desk");

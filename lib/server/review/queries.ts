@@ -25,7 +25,8 @@ export async function listApprovable(
       workspaceId,
       articleId: target.articleId,
       deletedAt: null,
-      state: { in: ["submitted", "in_review", "changes_requested"] },
+      // Where somebody has asked for changes, nobody approves over their head in a batch.
+      state: { in: ["submitted", "in_review"] },
       annotations: { some: { submittedVersion: { not: null }, memberId: { not: scope.memberId } } },
     },
     orderBy: [{ ordinal: "asc" }, { start: "asc" }, { id: "asc" }],
