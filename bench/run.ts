@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
 import { runQueueBench } from "./queue/run";
+import { runReviewBench } from "./review/run";
 import { runTextBench } from "./text/run";
 
 /** The parts of the benchmark; each prints a table of its own. */
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   text: runTextBench,
   anchors: runAnchorsBench,
   queue: runQueueBench,
+  review: runReviewBench,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
