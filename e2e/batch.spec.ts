@@ -32,6 +32,7 @@ test("an editor approves a filtered list at once, takes it back with one key, an
   await page.keyboard.press("a");
   await expect(review.state("ruled")).toBeVisible();
   await page.keyboard.press("j");
+  await expect(review.annotationOf("Rita One")).toContainText("No. 1");
   await page.keyboard.press("r");
   await expect(review.main.getByRole("checkbox", { name: "Wording" })).toBeVisible();
 });

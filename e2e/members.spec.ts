@@ -29,8 +29,8 @@ test("an owner invites somebody, who joins with the link; removed mid-review, th
   await nora.getByLabel("E-mail").fill(`nora.${desk.slug}@example.org`);
   await nora.getByLabel("Password").fill(testPassword);
   await nora.getByRole("button", { name: "Sign in", exact: true }).click();
-  await nora.goto(`/w/${desk.slug}/articles/${article.id}`);
-  const workbench = new WorkbenchPage(nora);
+  await expect(nora.getByRole("button", { name: "Nora New: menu" })).toBeVisible();
+  const workbench = await WorkbenchPage.open(nora, desk, article.id);
   await workbench.choose(1);
   await workbench.give("True");
   await expect(nora.getByText(/Saved/).first()).toBeVisible();
@@ -78,8 +78,7 @@ test("an owner sets another scale; a new article is judged by it", async ({ desk
   await expect(owner.getByRole("heading", { name: "Magazine: OK, fix, query version 2" })).toBeVisible();
 
   const article = await createArticle(desk);
-  await owner.goto(`/w/${desk.slug}/articles/${article.id}`);
-  const workbench = new WorkbenchPage(owner);
+  const workbench = await WorkbenchPage.open(owner, desk, article.id);
   await workbench.choose(1);
   await workbench.inspector.getByText("What the verdicts mean").click();
   await expect(workbench.inspector.getByText("Two sources for every number.")).toBeVisible();

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { LiveMessage } from "@/lib/core/events/event";
-import { annotate, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
+import { annotate, createArticle, createDesk, createPerson, type Desk, type Person } from "@/seeds/factories";
 import { db } from "../db/client";
+import { removeMember } from "../members/commands";
 import { writeNote } from "../notes/commands";
 import { openStream } from "./stream";
 
@@ -110,6 +111,22 @@ describe("the live feed", () => {
     await annotate(desk.slug, desk.reviewer1, claims[0]?.id ?? "", { verdict: "true" });
     const again = await listen(desk.editor, id, imported.id);
     expect((await again.next()).type).toBe("annotation.saved");
+  });
+
+  it("ends for a removed member with the removal, and goes on for the others", async () => {
+    const { id, claims } = await createArticle(desk);
+    const leaving = await createPerson(desk.workspaceId, {
+      name: "Lea",
+      email: `lea.${id}@example.org`,
+      role: "reviewer",
+    });
+    const out = await listen(leaving, id);
+    const editor = await listen(desk.editor, id);
+    const target = { workspace: desk.slug, memberId: leaving.memberId, baseVersion: 1 };
+    await removeMember(desk.owner.actor, target);
+    await expect(out.next()).rejects.toThrow("the stream ended");
+    await annotate(desk.slug, desk.reviewer1, claims[0]?.id ?? "", { verdict: "true" });
+    expect((await editor.next()).type).toBe("annotation.saved");
   });
 
   it("strangers hear nothing", async () => {
