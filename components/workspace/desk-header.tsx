@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
+import { Bell } from "@/components/notifications/bell";
 import { DeskPlaces } from "./desk-places";
 import { PersonMenu } from "./person-menu";
 import { Wordmark } from "./wordmark";
@@ -48,6 +49,7 @@ export function DeskHeader({ member, crumbs, children }: DeskHeaderProps) {
         </ol>
       </nav>
       {children}
+      <Bell member={member} />
       <PersonMenu member={member} />
     </header>
   );

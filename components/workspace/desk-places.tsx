@@ -8,6 +8,7 @@ type Place = { readonly label: string; readonly path: string; readonly needs: Pe
 const places: readonly Place[] = [
   { label: "My desk", path: "", needs: "article.read" },
   { label: "Queue", path: "/queue", needs: "annotation.write" },
+  { label: "Notifications", path: "/notifications", needs: "annotation.read" },
   { label: "Settings", path: "/settings", needs: "member.read" },
 ];
 

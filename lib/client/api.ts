@@ -18,6 +18,7 @@ import type { ClaimPatch, ClaimState, ClaimSummary } from "@/lib/core/claims/cla
 import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
+import type { DeliverySettings, ReadInput } from "@/lib/core/notifications/notification";
 import type { NoteInput } from "@/lib/core/notes/note";
 import type { Source, SourceInput } from "@/lib/core/sources/source";
 import { noAnswer, readProblem, type Problem } from "./problem";
@@ -216,6 +217,14 @@ export class DeskApi {
 
   withdrawAssignment(id: string) {
     return this.write<unknown>(`/assignments/${id}/withdraw`, { method: "POST", body: {} });
+  }
+
+  markRead(body: ReadInput) {
+    return this.write<{ readonly unread: number }>(`/notifications/read`, { method: "POST", body });
+  }
+
+  saveDelivery(body: DeliverySettings) {
+    return this.write<DeliverySettings>(`/notifications/settings`, { method: "PUT", body });
   }
 
   listHistory(claimId: string, cursor: string | null) {

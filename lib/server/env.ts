@@ -10,6 +10,17 @@ const environmentSchema = z.object({
   /** Who does background work: every server process, or worker processes (npm run worker) that stand beside them. */
   ASSAY_JOBS: z.enum(["here", "elsewhere"]).default("here"),
   ASSAY_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Where letters go out, such as smtps://name:password@mail.example.org; without it none are sent. */
+  SMTP_URL: z
+    .url()
+    .refine((url) => /^smtps?:\/\//.test(url), "has to begin with smtp:// or smtps://")
+    .optional(),
+  /** Whom letters are from: an address, or a name and an address in angle brackets. */
+  MAIL_FROM: z
+    .string()
+    .max(320)
+    .regex(/^(?:[^<>\p{Cc}]*<)?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u, "has to be an address")
+    .optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GITHUB_CLIENT_ID: z.string().optional(),

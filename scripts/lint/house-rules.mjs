@@ -13,6 +13,7 @@ const withoutActor = new Set([
   "readDetail",
   "listMissed",
   "findLiveMessage",
+  "readUnread",
   "findInvitation",
   "findReset",
 ]);

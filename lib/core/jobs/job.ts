@@ -6,6 +6,8 @@ import { z } from "zod";
  */
 export const jobPayloads = {
   "assignments.return": z.strictObject({}),
+  "mail.send": z.strictObject({ workspaceId: z.uuid(), mailId: z.uuid() }),
+  "mail.digest": z.strictObject({}),
   "operations.forget": z.strictObject({}),
   "history.seal": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;

@@ -14,7 +14,7 @@ import { transact } from "../db/transaction";
 import { by, recordAll } from "../events/record";
 import { viewerOf } from "../review/checks";
 import { loadClaims, lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
-import { give, knownWork, loadCandidates, planFor } from "./give";
+import { give, knownWork, loadCandidates, planFor, tellAssigned } from "./give";
 import { renewLeases } from "./places";
 
 export type AssignOutcome = AssignResult & { readonly outcome: "planned" | "assigned" | "stale" };
@@ -42,6 +42,7 @@ export async function assignClaims(
     const dueAt = input.dueAt ? new Date(input.dueAt) : null;
     const events = await give(tx, scope, claims, result.pairs, { kind: input.kind, dueAt });
     await recordAll(tx, by(scope), events);
+    await tellAssigned(tx, scope, claims, result.pairs);
     return { outcome: "assigned", ...result };
   });
 }
@@ -102,6 +103,7 @@ export async function handOver(
     await end(tx, scope, work.id, { outcome: "handed_over" });
     const pair = { claimId: claim.row.id, memberId: input.memberId };
     await give(tx, scope, [claim], [pair], { kind: work.kind, dueAt: work.dueAt });
+    await tellAssigned(tx, scope, [claim], [pair]);
     const payload = { memberId: work.memberId, to: input.memberId, kind: work.kind };
     await recordAll(tx, by(scope), [{ type: "assignment.handed_over", payload, ...place(claim) }]);
     return { id: work.id };

@@ -12,6 +12,7 @@ import type { Viewer } from "@/lib/core/review/facts";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
+import { notify } from "../notifications/notify";
 import type { LoadedClaim } from "../review/load-facts";
 
 /** @throws Refusal bad_input when one of them is no member, or their role is not allowed this work */
@@ -140,4 +141,20 @@ function isFor(memberId: string, kind: AssignmentKind) {
 function isDone(claim: LoadedClaim | undefined, memberId: string, kind: AssignmentKind): boolean {
   if (!claim || kind !== "annotate" || claim.facts.stale) return false;
   return claim.facts.annotations.some((own) => own.memberId === memberId && own.submittedVersion !== null);
+}
+
+/** Tells the members that they have been given these claims. */
+export async function tellAssigned(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claims: readonly LoadedClaim[],
+  pairs: AssignResult["pairs"],
+): Promise<void> {
+  const articleOf = new Map(claims.map(({ row }) => [row.id, row.articleId]));
+  const news = pairs.map((pair) => ({
+    ...pair,
+    kind: "assigned" as const,
+    articleId: articleOf.get(pair.claimId) ?? "",
+  }));
+  await notify(tx, scope, news);
 }

@@ -5,7 +5,12 @@ import { env } from "../env";
 import { liveChannel } from "./record";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
-export type Notice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
+type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
+
+/** A member's notifications are other ones than before. */
+type BellNotice = { readonly workspaceId: string; readonly bellOf: string };
+
+export type Notice = EventNotice | BellNotice;
 
 type Subscriber = {
   readonly onNotice: (notice: Notice) => void;
@@ -13,11 +18,10 @@ type Subscriber = {
   readonly onLost: () => void;
 };
 
-const noticeSchema = z.object({
-  workspaceId: z.string(),
-  id: z.string().transform(BigInt),
-  type: z.string(),
-});
+const noticeSchema = z.union([
+  z.object({ workspaceId: z.string(), id: z.string().transform(BigInt), type: z.string() }),
+  z.object({ workspaceId: z.string(), bellOf: z.string() }),
+]);
 
 type Listener = { readonly subscribers: Set<Subscriber>; connection: Promise<void> | null };
 const held = globalThis as unknown as { assayListener?: Listener };

@@ -3,16 +3,27 @@ import type { EventType, LiveMessage } from "@/lib/core/events/event";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { readUnread } from "../notifications/queries";
 import { subscribe, type Notice } from "./listener";
 import { findLiveMessage, listMissed } from "./queries";
 
-export type StreamRequest = {
+type Listening = {
   readonly workspace: string;
-  readonly articleId: string;
-  readonly lastEventId: bigint | null;
   /** Looks the session up again: signing out ends the stream with the next heartbeat. */
   readonly findActor: () => Promise<Actor | null>;
   readonly signal: AbortSignal;
+};
+
+export type StreamRequest = Listening & {
+  readonly articleId: string;
+  readonly lastEventId: bigint | null;
+};
+
+/** What a stream tells its reader; each asked as they may know of it now. */
+type Topic = {
+  /** Before anything else: what they do not know yet. */
+  readonly begin: (scope: WorkspaceScope) => Promise<readonly string[]>;
+  readonly onNotice: (scope: WorkspaceScope, notice: Notice) => Promise<readonly string[]>;
 };
 
 const heartbeatMs = 15_000;
@@ -25,8 +36,36 @@ const changesMembers: ReadonlySet<string> = new Set<EventType>(["member.removed"
  * is judged again for this reader; session, membership and role are looked up again at every heartbeat.
  * @throws Refusal signed_out, not_found
  */
-export async function openStream(request: StreamRequest): Promise<ReadableStream<Uint8Array>> {
-  const feed = new Feed(request, await readScope(request));
+export function openStream(request: StreamRequest): Promise<ReadableStream<Uint8Array>> {
+  const { articleId, lastEventId } = request;
+  return open(request, {
+    begin: async (scope) =>
+      lastEventId === null ? [] : (await listMissed(scope, articleId, lastEventId)).map(frame),
+    onNotice: async (scope, notice) => {
+      const message = "id" in notice ? await findLiveMessage(scope, articleId, notice.id) : null;
+      return message ? [frame(message)] : [];
+    },
+  });
+}
+
+/**
+ * How many notifications the reader has not read, now and whenever that may have changed: in another tab, on another
+ * device, by somebody else's doing.
+ * @throws Refusal signed_out, not_found
+ */
+export function openBell(request: Listening): Promise<ReadableStream<Uint8Array>> {
+  const tell = async (scope: WorkspaceScope) => [
+    `data: ${JSON.stringify({ unread: await readUnread(scope) })}\n\n`,
+  ];
+  return open(request, {
+    begin: tell,
+    onNotice: async (scope, notice) =>
+      "bellOf" in notice && notice.bellOf === scope.memberId ? tell(scope) : [],
+  });
+}
+
+async function open(request: Listening, topic: Topic): Promise<ReadableStream<Uint8Array>> {
+  const feed = new Feed(request, topic, await readScope(request));
   return new ReadableStream<Uint8Array>({
     start: (controller) => feed.start(controller),
     cancel: () => {
@@ -35,7 +74,7 @@ export async function openStream(request: StreamRequest): Promise<ReadableStream
   });
 }
 
-async function readScope({ findActor, workspace }: StreamRequest): Promise<WorkspaceScope> {
+async function readScope({ findActor, workspace }: Listening): Promise<WorkspaceScope> {
   const actor = await findActor();
   if (!actor) throw new Refusal("signed_out", "You are signed out.");
   return authorize(actor, workspace, "article.read");
@@ -43,19 +82,21 @@ async function readScope({ findActor, workspace }: StreamRequest): Promise<Works
 
 /** One reader's stream. Work is done one after the other, so that messages keep their order. */
 class Feed {
-  private readonly request: StreamRequest;
+  private readonly request: Listening;
+  private readonly topic: Topic;
   private scope: WorkspaceScope;
   private queue = Promise.resolve();
   private stopped = false;
   private undo: (() => void)[] = [];
 
-  constructor(request: StreamRequest, scope: WorkspaceScope) {
+  constructor(request: Listening, topic: Topic, scope: WorkspaceScope) {
     this.request = request;
+    this.topic = topic;
     this.scope = scope;
   }
 
   async start(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    const { signal, articleId, lastEventId } = this.request;
+    const { signal } = this.request;
     const encoder = new TextEncoder();
     const send = (text: string) => {
       if (!this.stopped) controller.enqueue(encoder.encode(text));
@@ -72,9 +113,8 @@ class Feed {
     const onNotice = (notice: Notice) => {
       enqueue(async () => {
         if (notice.workspaceId !== this.scope.workspaceId) return;
-        if (changesMembers.has(notice.type)) this.scope = await readScope(this.request);
-        const message = await findLiveMessage(this.scope, articleId, notice.id);
-        if (message) send(frame(message));
+        if ("type" in notice && changesMembers.has(notice.type)) this.scope = await readScope(this.request);
+        for (const text of await this.topic.onNotice(this.scope, notice)) send(text);
       });
     };
     this.undo.push(await subscribe({ onNotice, onLost: close }));
@@ -92,8 +132,7 @@ class Feed {
       this.stop();
     });
     send("retry: 1000\n\n");
-    if (lastEventId === null) return;
-    for (const message of await listMissed(this.scope, articleId, lastEventId)) send(frame(message));
+    for (const text of await this.topic.begin(this.scope)) send(text);
   }
 
   stop(): void {

@@ -3,6 +3,7 @@ import type { CronItem } from "graphile-worker";
 import type { JobName, JobPayload } from "@/lib/core/jobs/job";
 import { returnAbandonedWork } from "../assignments/return-work";
 import { sealHistory } from "../events/sealing";
+import { sendMail, writeDigests } from "../notifications/mail";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -17,6 +18,8 @@ export const tasks: Tasks = {
   "assignments.return": async () => {
     await returnAbandonedWork(new Date());
   },
+  "mail.send": sendMail,
+  "mail.digest": writeDigests,
   "operations.forget": forgetOperations,
   "history.seal": sealHistory,
 };
@@ -26,6 +29,7 @@ type Tick = CronItem & { readonly task: JobName };
 /** What is done by the clock (UTC), in the notation of crontab. A tick that nobody was awake for is made up for. */
 export const schedule: readonly Tick[] = [
   { task: "assignments.return", match: "*/5 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: "mail.digest", match: "0 6 * * *", options: { backfillPeriod: 43_200_000, maxAttempts: 3 } },
   { task: "operations.forget", match: "17 3 * * *", options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
   { task: "history.seal", match: "* * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
 ];

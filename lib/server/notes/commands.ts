@@ -8,6 +8,7 @@ import { authorize } from "../auth/authorize";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
+import { notify } from "../notifications/notify";
 import { loadClaim } from "../review/load-facts";
 import { selectColleagues } from "../workspaces/rows";
 
@@ -32,9 +33,14 @@ export async function writeNote(
       data: { workspaceId, claimId: row.id, parentId, authorId: memberId, body: input.body },
       select: { id: true },
     });
-    await writeMentions(tx, scope, id, input.body);
-    const at = { entityId: id, articleId: row.articleId, claimId: row.id };
-    await record(tx, scope, { type: "note.written", payload: { noteId: id }, ...at });
+    const mentioned = await writeMentions(tx, scope, id, input.body);
+    const at = { articleId: row.articleId, claimId: row.id };
+    await record(tx, scope, { type: "note.written", payload: { noteId: id }, entityId: id, ...at });
+    await notify(
+      tx,
+      scope,
+      mentioned.map((memberId) => ({ kind: "mentioned", memberId, ...at })),
+    );
     return { id };
   });
 }

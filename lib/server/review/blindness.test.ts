@@ -8,6 +8,7 @@ import { returnAbandonedWork } from "../assignments/return-work";
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
 import { listHistory } from "../events/queries";
+import { countUnread, listNotifications } from "../notifications/queries";
 import { countQueue, listQueue, listUrgent } from "../queue/queries";
 import { getReportPreview } from "../reports/queries";
 
@@ -37,6 +38,8 @@ async function everythingSeen(
     await getWorkbench(viewer.actor, { workspace, articleId }),
     await getClaimDetail(viewer.actor, { workspace, claimId }),
     await everyQueue(viewer, workspace),
+    await listNotifications(viewer.actor, { workspace }, { limit: 500 }),
+    await countUnread(viewer.actor, { workspace }),
     await listArticles(viewer.actor, { workspace }),
     await listHistory(viewer.actor, { workspace }, { limit: 500 }),
     await listHistory(viewer.actor, { workspace }, { limit: 500, claim: claimId }),

@@ -10,6 +10,7 @@ import type { Tx } from "../db/client";
 import { by, recordAll } from "../events/record";
 import { viewerOf } from "./checks";
 import type { LoadedClaim } from "./load-facts";
+import { notify } from "../notifications/notify";
 import { settleAll } from "./settle";
 
 export type Decided = {
@@ -70,5 +71,16 @@ export async function decide(
   );
   const claimIds = [...claimOf.keys()];
   if (decision !== "comment" && decision !== "withdraw") await completeWork(tx, scope, claimIds, "review");
+  if (decision === "request_changes") await tellAuthors(tx, scope, decided);
   return settleAll(tx, scope, claimIds);
+}
+
+async function tellAuthors(tx: Tx, scope: WorkspaceScope, decided: readonly Decided[]): Promise<void> {
+  const news = decided.map(({ claim, annotation }) => ({
+    kind: "changes_requested" as const,
+    memberId: annotation.memberId,
+    articleId: claim.row.articleId,
+    claimId: claim.row.id,
+  }));
+  await notify(tx, scope, news);
 }

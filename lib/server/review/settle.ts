@@ -6,6 +6,7 @@ import { present } from "@/lib/core/shared/assert";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import { endOvertaken } from "../assignments/places";
+import { tellOfStates } from "../notifications/tell-of-states";
 import { by, recordAll } from "../events/record";
 import { loadClaims, type LoadedClaim } from "./load-facts";
 
@@ -41,6 +42,7 @@ export async function settleAll(
     settled.filter(({ facts }) => isTakenBack(facts)),
   );
   await endOvertaken(tx, scope, settled);
+  await tellOfStates(tx, scope, moved);
   return new Map(settled.map(({ row, state }) => [row.id, state]));
 }
 

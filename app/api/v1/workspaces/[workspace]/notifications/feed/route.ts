@@ -1,0 +1,37 @@
+import { Refusal } from "@/lib/core/shared/refusal";
+import { findSessionActor } from "@/lib/server/auth/session-actor";
+import { openBell } from "@/lib/server/events/stream";
+import { workspaceParams } from "@/lib/server/http/params";
+import { refusalResponse } from "@/lib/server/http/problem";
+
+export const dynamic = "force-dynamic";
+
+/**
+ * How many notifications are unread, now and from now on. Whoever may not know, a stranger as well as somebody who has
+ * signed out in another tab, gets 204: it tells the browser to ask no more.
+ */
+export async function GET(
+  request: Request,
+  context: { readonly params: Promise<unknown> },
+): Promise<Response> {
+  try {
+    const params = workspaceParams.safeParse(await context.params);
+    if (!params.success) return new Response(null, { status: 204 });
+    const stream = await openBell({
+      workspace: params.data.workspace,
+      findActor: () => findSessionActor(request.headers.get("cookie")),
+      signal: request.signal,
+    });
+    return new Response(stream, {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "private, no-store, no-transform",
+        "x-accel-buffering": "no",
+      },
+    });
+  } catch (error) {
+    return error instanceof Refusal
+      ? new Response(null, { status: 204 })
+      : refusalResponse(error, crypto.randomUUID());
+  }
+}
