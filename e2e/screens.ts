@@ -45,6 +45,39 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "queue",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/queue?kind=unassigned`);
+        await expect(page.getByRole("heading", { name: "Nobody’s yet" })).toBeVisible();
+      },
+    },
+    {
+      name: "assigning",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/queue?kind=unassigned`);
+        await page.getByRole("checkbox", { name: /^All \d+ here/ }).check();
+        await page.getByRole("button", { name: /^Assign \d+$/ }).click();
+        const dialog = page.getByRole("dialog");
+        await dialog.getByRole("checkbox", { name: "Rita One" }).check();
+        await dialog.getByRole("button", { name: "Show the plan" }).click();
+        await expect(dialog.getByRole("region", { name: "The plan" })).toBeVisible();
+      },
+    },
+    {
+      name: "notifications",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/notifications`);
+        await expect(page.getByRole("heading", { name: "Notifications" })).toBeVisible();
+      },
+    },
+    {
+      name: "what one is told",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/notifications/settings`);
+        await expect(page.getByLabel("Mentioned")).toBeVisible();
+      },
+    },
+    {
       name: "import with preview",
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/articles/new`);

@@ -192,7 +192,7 @@ const returned: Query = (scope, slice) => {
       and (b.assigned_by_id <> b.member_id or not ${isBlind})
       and (${needsAnnotating} or (b.kind <> 'annotate' and c.state in ('submitted', 'in_review')))
       and not exists (select 1 from assignment s
-        where s.workspace_id = b.workspace_id and s.claim_id = b.claim_id and s.kind = b.kind and s.id > b.id
+        where s.workspace_id = b.workspace_id and s.claim_id = b.claim_id and s.kind = b.kind and s.created_at >= b.ended_at
           and ${isKnown} and s.outcome is distinct from 'withdrawn')
       and not (${isBlind} and (${annotatedBy(scope.memberId)} or exists (select 1 from assignment s
         where s.workspace_id = b.workspace_id and s.claim_id = b.claim_id

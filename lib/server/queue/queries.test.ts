@@ -160,8 +160,10 @@ describe("the queue", () => {
   });
 
   it("returned: what was declined comes back to editors with its reason, until somebody else has it", async () => {
-    const [claimId = ""] = await newClaims();
+    const [claimId = ""] = await newClaims("double_blind");
+    // The other of the pair has been given it too, and keeps it.
     await assign([claimId], desk.reviewer2);
+    await assign([claimId], desk.owner);
     const { assignments } = await getClaimDetail(desk.reviewer2.actor, { ...here(), claimId });
     const target = { ...here(), assignmentId: assignments[0]?.id ?? "" };
     await declineAssignment(desk.reviewer2.actor, target, { reason: "My cousin is quoted" });
