@@ -132,7 +132,10 @@ class Feed {
       this.stop();
     });
     send("retry: 1000\n\n");
-    for (const text of await this.topic.begin(this.scope)) send(text);
+    // In its turn: what is heard meanwhile is told in the order in which it was read.
+    enqueue(async () => {
+      for (const text of await this.topic.begin(this.scope)) send(text);
+    });
   }
 
   stop(): void {
