@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
 import { runQueueBench } from "./queue/run";
 import { runReviewBench } from "./review/run";
+import { runAgreementBench } from "./agreement/run";
 import { runTextBench } from "./text/run";
 
 /** The parts of the benchmark; each prints a table of its own. */
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   anchors: runAnchorsBench,
   queue: runQueueBench,
   review: runReviewBench,
+  agreement: runAgreementBench,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });

@@ -48,8 +48,12 @@ function Change({ line: { verdicts, payload }, scale }: Omit<HistoryEntryProps, 
     if (verdicts.before === verdicts.after) return null;
     return (
       <p className="flex flex-wrap items-center gap-x-2 text-xs">
-        <VerdictChip scale={scale} verdict={verdicts.before} className="font-normal" />
-        <Becomes />
+        {verdicts.before === null ? null : (
+          <>
+            <VerdictChip scale={scale} verdict={verdicts.before} className="font-normal" />
+            <Becomes />
+          </>
+        )}
         <VerdictChip scale={scale} verdict={verdicts.after} />
       </p>
     );

@@ -18,7 +18,7 @@ const order: readonly (keyof ManyCoefficients)[] = [
 export function CoefficientTable({ overall }: { readonly overall: ManyCoefficients }) {
   return (
     <div className="mt-4 overflow-x-auto" role="group" aria-label="Coefficients" tabIndex={0}>
-      <table className="w-full min-w-xl text-sm">
+      <table className="w-full text-sm">
         <thead className="text-start text-xs text-muted">
           <tr className="border-b border-hairline">
             <th scope="col" className="py-1.5 text-start font-medium">
@@ -53,7 +53,7 @@ function CoefficientRow({ row: { key, found } }: { readonly row: Row }) {
     <tr className="border-b border-hairline align-top">
       <th scope="row" className="py-2 text-start font-medium">
         {name}
-        <span className="block max-w-72 text-xs font-normal text-muted">{says}</span>
+        <span className="block max-w-72 text-xs font-normal text-muted max-sm:hidden">{says}</span>
       </th>
       {value === null ? (
         <td colSpan={2} className="px-3 py-2 text-muted">
@@ -93,7 +93,7 @@ function IntervalBar({
 }) {
   const x = (number: number) => (Math.max(-0.2, Math.min(1, number)) + 0.2) * 100;
   return (
-    <svg viewBox="0 0 120 8" className="mt-1 block h-2 w-32" aria-hidden="true">
+    <svg viewBox="0 0 120 8" className="mt-1 block h-2 w-24 sm:w-32" aria-hidden="true">
       <line x1="0" x2="120" y1="4" y2="4" className="stroke-hairline" />
       <line x1={x(0)} x2={x(0)} y1="0" y2="8" className="stroke-control" />
       <line x1={x(low)} x2={x(high)} y1="4" y2="4" strokeWidth="3" className="stroke-accent" />

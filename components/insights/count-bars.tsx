@@ -14,7 +14,7 @@ export function CountBars({ bars }: { readonly bars: readonly CountBar[] }) {
   return (
     <ul className="mt-3 flex flex-col gap-1.5 text-sm">
       {bars.map(({ key, label, count, tone }) => (
-        <li key={key} className="grid grid-cols-[9.5rem_3rem_minmax(0,1fr)] items-center gap-3">
+        <li key={key} className="grid grid-cols-[10.5rem_3rem_minmax(0,1fr)] items-center gap-3">
           <span className="truncate">{label}</span>
           <span className="text-end tabular-nums">{count.toLocaleString("en-GB")}</span>
           <span aria-hidden="true" className="h-2.5">

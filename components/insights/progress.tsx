@@ -68,8 +68,8 @@ export function Pace({ minutes, rulings }: Pick<Insights, "minutes" | "rulings">
             "Nothing has been submitted yet."
           ) : (
             <>
-              <b className="text-xl">{durationWords(minutes.median)}</b> in the middle; half take between{" "}
-              {durationWords(minutes.quarter)} and {durationWords(minutes.threeQuarters)}. From{" "}
+              <b className="text-xl">{durationWords(minutes.median)}</b> in the middle; the middle half from{" "}
+              {durationWords(minutes.quarter)} to {durationWords(minutes.threeQuarters)}. Of{" "}
               {minutes.annotations.toLocaleString("en-GB")} annotations, breaks counted in.
             </>
           )}
@@ -94,7 +94,7 @@ export function Pace({ minutes, rulings }: Pick<Insights, "minutes" | "rulings">
 }
 
 function durationWords(minutes: number): string {
-  if (minutes < 1) return "less than a minute";
+  if (minutes < 1) return "under 1 min";
   if (minutes < 90) return `${Math.round(minutes)} min`;
   if (minutes < 36 * 60) return `${Math.round(minutes / 60)} h`;
   return `${Math.round(minutes / 1_440)} days`;
