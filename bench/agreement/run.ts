@@ -65,8 +65,8 @@ async function timeSaves(savers: readonly Save[], until: () => boolean): Promise
 
 const quietMs = 8_000;
 
-async function measureBesideSaves(): Promise<void> {
-  const { report, savers } = await seedJudgedDesk(claims);
+async function measureBesideSaves(ownerUrl: string): Promise<void> {
+  const { report, savers } = await seedJudgedDesk(ownerUrl, claims);
   await timeSaves(savers, after(2_000));
   const alone = await timeSaves(savers, after(quietMs));
   let running = true;
@@ -106,7 +106,7 @@ export async function runAgreementBench(): Promise<void> {
     const { assaySecret: ASSAY_SECRET } = database.secrets;
     const ASSAY_URL = "http://127.0.0.1";
     Object.assign(process.env, { DATABASE_URL: database.appUrl, ASSAY_SECRET, ASSAY_URL });
-    await measureBesideSaves();
+    await measureBesideSaves(database.ownerUrl);
   } finally {
     const { db } = await import("../../lib/server/db/client");
     await db().$disconnect();

@@ -1,0 +1,298 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { encode } from "next-auth/jwt";
+import { describe, expect, it, vi } from "vitest";
+import { annotate, cite, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
+import type { Actor } from "../auth/actor";
+import { sessionCookieName } from "../auth/options";
+import { openSession } from "../auth/session-store";
+import { changeClaim } from "../claims/commands";
+import { db } from "../db/client";
+import { env, origin } from "../env";
+import { sealHistory } from "../events/sealing";
+import { writeNote } from "../notes/commands";
+
+// Who looks at a page is found from the request's headers, which exist only inside Next.
+const looking = vi.hoisted((): { actor: Actor | null } => ({ actor: null }));
+vi.mock("@/lib/server/auth/page-actor", () => ({ requireActor: () => Promise.resolve(looking.actor) }));
+
+type Policy = "blind_check" | "double_blind";
+type Scene = {
+  readonly desk: Desk;
+  readonly viewer: Person;
+  readonly article: string;
+  readonly claim: string;
+  readonly imported: string;
+};
+
+const workspace = "/api/v1/workspaces/[workspace]";
+const ofArticle = (query = "") => [`?article={article}${query}`];
+
+/**
+ * How each response that a member can get is asked for, once a query. Whatever answers GET and is not here fails: a new
+ * response is asked for in all its ways, or said to know of no claim.
+ */
+const responses: Readonly<Record<string, readonly string[] | "knows no claim">> = {
+  "/api/auth/[...nextauth]": "knows no claim",
+  "/api/health": "knows no claim",
+  "/api/ready": "knows no claim",
+  "/api/v1/me": [""],
+  [`${workspace}/agreement`]: ["", "?judged=blind&period=week"],
+  [`${workspace}/agreement/differing`]: [
+    "?a=true&b=true",
+    "?a=true&b=false",
+    "?a=false&b=false&article={article}",
+  ],
+  [`${workspace}/articles`]: ["", "?limit=1"],
+  [`${workspace}/articles/[article]`]: [""],
+  [`${workspace}/articles/[article]/agreement`]: [""],
+  [`${workspace}/articles/[article]/approvable`]: [""],
+  [`${workspace}/articles/[article]/claims`]: [""],
+  [`${workspace}/articles/[article]/export`]: ["html", "csv", "csv-citations", "json"].map(
+    (format) => `?format=${format}`,
+  ),
+  [`${workspace}/articles/[article]/revisions`]: [""],
+  [`${workspace}/articles/[article]/revisions/[number]`]: [""],
+  [`${workspace}/claims/[claim]`]: [""],
+  [`${workspace}/claims/[claim]/annotations`]: [""],
+  [`${workspace}/colleagues`]: [""],
+  [`${workspace}/events`]: ofArticle(),
+  [`${workspace}/history`]: [
+    "",
+    "?limit=1",
+    "?claim={claim}",
+    "?type=annotation.submitted",
+    "?member={author}&limit=2",
+  ],
+  [`${workspace}/history/chain`]: [""],
+  [`${workspace}/history/export`]: ["?format=csv", "?format=jsonl&claim={claim}"],
+  [`${workspace}/house-style`]: [""],
+  [`${workspace}/insights`]: [""],
+  [`${workspace}/invitations`]: [""],
+  [`${workspace}/members`]: [""],
+  [`${workspace}/policies`]: [""],
+  [`${workspace}/queue`]: [""],
+  [`${workspace}/scale`]: [""],
+  // The library is everybody's, with all that is in it: docs/decisions/0005.
+  [`${workspace}/sources`]: "knows no claim",
+};
+
+const deskPage = "/w/[workspace]";
+const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  [deskPage]: [{}],
+  [`${deskPage}/articles/new`]: [{}],
+  [`${deskPage}/articles/[article]`]: [{}, { claim: "{claim}" }],
+  [`${deskPage}/articles/[article]/report`]: [{}],
+  [`${deskPage}/articles/[article]/review`]: [{}, { claim: "{claim}" }],
+  [`${deskPage}/articles/[article]/revisions`]: [{}],
+  [`${deskPage}/articles/[article]/revisions/[number]`]: [{}],
+  [`${deskPage}/history`]: [{}, { check: "yes", type: "annotation.submitted" }],
+  [`${deskPage}/insights`]: [{}, { a: "true", b: "true", article: "{article}" }],
+  [`${deskPage}/queue`]: [{}],
+  [`${deskPage}/settings`]: [{}],
+  [`${deskPage}/settings/policies`]: [{}],
+  [`${deskPage}/settings/scale`]: [{}],
+};
+
+type Found = { readonly address: string; readonly file: string };
+
+/** Files of this name below app/, with the addresses that they answer at. */
+function findAddresses(folder: string, fileName: string): readonly Found[] {
+  const root = join(import.meta.dirname, "../../../app");
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(fileName))
+    .map((path) => join(folder, path))
+    .map((path) => ({
+      file: join(root, path),
+      address: `/${path}`.replace(`/${fileName}`, "").replaceAll(/\/\([a-z]+\)/g, ""),
+    }));
+}
+
+const params = (scene: Scene) => ({
+  workspace: scene.desk.slug,
+  article: scene.article,
+  claim: scene.claim,
+  number: "1",
+});
+
+function fill(text: string, scene: Scene): string {
+  return text
+    .replaceAll("{article}", scene.article)
+    .replaceAll("{claim}", scene.claim)
+    .replaceAll("{author}", scene.desk.reviewer1.memberId);
+}
+
+type Handlers = {
+  readonly GET?: (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+};
+
+async function readResponses(scene: Scene): Promise<readonly string[]> {
+  const sid = await openSession(scene.viewer.actor.userId, new Date());
+  const token = await encode({ token: { sub: scene.viewer.actor.userId, sid }, secret: env().ASSAY_SECRET });
+  const told: string[] = [];
+  for (const { address, file } of findAddresses("api", "route.ts")) {
+    const asked = responses[address];
+    if (asked === undefined || asked === "knows no claim") continue;
+    const { GET } = (await import(file)) as Handlers;
+    for (const query of asked) {
+      const url = origin() + address + fill(query, scene);
+      const headers = { cookie: `${sessionCookieName()}=${token}`, "last-event-id": scene.imported };
+      const abort = new AbortController();
+      const request = new Request(url, { headers, signal: abort.signal });
+      const response = await GET?.(request, { params: Promise.resolve(params(scene)) });
+      if (!response) continue;
+      const body = address.endsWith("/events") ? await readUntilChange(response) : await response.text();
+      abort.abort();
+      response.headers.delete("x-request-id");
+      told.push(`${address}${query} ${response.status} ${JSON.stringify([...response.headers])}\n${body}`);
+    }
+  }
+  return told;
+}
+
+/** What a page that was away is told, up to the last thing that happened. */
+async function readUntilChange(response: Response): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("claim.changed")) {
+    const next = await reader?.read();
+    if (!next || next.done) break;
+    text += next.value;
+  }
+  await reader?.cancel();
+  return text;
+}
+
+type Page = (props: { params: Promise<unknown>; searchParams: Promise<unknown> }) => Promise<unknown>;
+
+/** What every page passes on to what is shown: the browser gets no more than that, as HTML or as data for React. */
+async function readPages(scene: Scene): Promise<readonly string[]> {
+  const told: string[] = [];
+  looking.actor = scene.viewer.actor;
+  for (const { address, file } of findAddresses("(desk)", "page.tsx")) {
+    const { default: render } = (await import(file)) as { default: Page };
+    for (const query of pages[address] ?? []) {
+      const search = Object.fromEntries(
+        Object.entries(query).map(([name, value]) => [name, fill(value, scene)]),
+      );
+      const shown = await render({
+        params: Promise.resolve(params(scene)),
+        searchParams: Promise.resolve(search),
+      }).catch((refused: unknown) => `refused: ${String(refused)}`);
+      told.push(`${address} ${JSON.stringify(query)}\n${JSON.stringify(passedOn(shown))}`);
+    }
+  }
+  return told;
+}
+
+/** The properties of React's elements, all the way down; functions and React's own fields left out. */
+function passedOn(shown: unknown): unknown {
+  if (shown instanceof Map) return [...shown].map(passedOn);
+  if (Array.isArray(shown)) return shown.map(passedOn);
+  if (typeof shown !== "object" || shown === null) return typeof shown === "function" ? null : shown;
+  const own = "$$typeof" in shown && "props" in shown ? (shown.props as object) : shown;
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, passedOn(value)]));
+}
+
+/** Without what differs between any two desks: ids, numbers of events, times, and the name of the desk. */
+function masked(text: string, desk: Desk): string {
+  const names = new Map<string, string>();
+  return text
+    .replaceAll(desk.slug.slice("desk-".length), "desk")
+    .replaceAll(
+      /[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f-]{21}/g,
+      (id) => names.get(id) ?? names.set(id, `#${names.size}`).get(id) ?? "",
+    )
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "time")
+    .replaceAll(/("(?:id|nextCursor)":"|\bid: |^)\d+(?=["\n,])/gm, "$1event");
+}
+
+type Told = { readonly verdict: string; readonly stance: "supports" | "refutes" };
+
+/** One of two has submitted, or written nothing; then an editor does what everybody hears of. */
+async function setScene(policy: Policy, who: Viewer, told: Told | null): Promise<Scene> {
+  const desk = await createDesk();
+  const { id: article, claims } = await createArticle(desk, { policy });
+  const claim = claims[0]?.id ?? "";
+  if (told) {
+    // Under a blind check the evidence is shown, so that a source is part of what must look the same.
+    const citation = await cite(
+      desk.slug,
+      desk.reviewer1,
+      { title: "Road atlas" },
+      { quote: "112 m", stance: told.stance },
+    );
+    const rationale = `It says ${told.verdict}.`;
+    const content = { verdict: told.verdict, rationale, confidence: 2, citations: [citation] };
+    await annotate(desk.slug, desk.reviewer1, claim, { ...content, verdict: "mixed" });
+    await annotate(desk.slug, desk.reviewer1, claim, { ...content, submit: true });
+  }
+  await writeNote(
+    desk.editor.actor,
+    { workspace: desk.slug, claimId: claims[1]?.id ?? "" },
+    { body: "Who was there?" },
+  );
+  await changeClaim(
+    desk.editor.actor,
+    { workspace: desk.slug, claimId: claims[2]?.id ?? "", baseVersion: claims[2]?.version ?? 0 },
+    { disposition: "opinion" },
+  );
+  await sealHistory();
+  const { id } = await db().event.findFirstOrThrow({
+    where: { articleId: article, type: "article.imported" },
+  });
+  return { desk, viewer: desk[who], article, claim, imported: id.toString() };
+}
+
+type Viewer = "reviewer2" | "owner" | "editor" | "viewer";
+const viewers: readonly Viewer[] = ["reviewer2", "owner", "editor", "viewer"];
+
+async function everything(policy: Policy, who: Viewer, told: Told | null): Promise<readonly string[]> {
+  const scene = await setScene(policy, who, told);
+  const shown = await readPages(scene);
+  const answers = await readResponses(scene);
+  // An owner may open everything: a page that does not open, or a response that fails, compares nothing.
+  if (who === "owner") expect(shown.filter((text) => text.includes("refused: "))).toEqual([]);
+  expect(answers.filter((text) => / (404|5\d\d) \[/.test(text.split("\n")[0] ?? ""))).toEqual([]);
+  return [...answers, ...shown].map((text) => masked(text, scene.desk));
+}
+
+const one: Told = { verdict: "true", stance: "supports" };
+const other: Told = { verdict: "false", stance: "refutes" };
+
+describe("the inventory", () => {
+  it("asks for every response that there is", async () => {
+    const found = findAddresses("api", "route.ts");
+    const answering: string[] = [];
+    for (const { address, file } of found)
+      if ("GET" in ((await import(file)) as Handlers)) answering.push(address);
+    expect(answering.toSorted()).toEqual(Object.keys(responses).toSorted());
+    expect(
+      findAddresses("(desk)", "page.tsx")
+        .map(({ address }) => address)
+        .toSorted(),
+    ).toEqual(Object.keys(pages).toSorted());
+  });
+});
+
+describe("before both have submitted, every response and every page is the same, byte for byte", () => {
+  it.each(viewers)("for the %s under blind_check, whatever the verdict is", async (who) => {
+    expect(await everything("blind_check", who, one)).toEqual(await everything("blind_check", who, other));
+  });
+
+  it.each(viewers)("for the %s under double_blind, whatever was written or not", async (who) => {
+    const silent = await everything("double_blind", who, null);
+    expect(await everything("double_blind", who, one)).toEqual(silent);
+    expect(await everything("double_blind", who, other)).toEqual(silent);
+  });
+
+  it("and afterwards it is not: the comparison sees a difference where there is one", async () => {
+    const scenes = await Promise.all([one, other].map((told) => setScene("double_blind", "reviewer2", told)));
+    const seen: string[] = [];
+    for (const scene of scenes) {
+      await annotate(scene.desk.slug, scene.desk.reviewer2, scene.claim, { verdict: "true", submit: true });
+      seen.push(masked((await readResponses(scene)).join("\n"), scene.desk));
+    }
+    expect(seen[0]).not.toBe(seen[1]);
+  });
+});
