@@ -38,7 +38,7 @@ export async function getAgreement(
   const scope = await authorize(actor, target.workspace, "annotation.read");
   if (target.articleId !== undefined) await requireArticle(scope, target.articleId);
   const { judged, period } = query;
-  const tables = await countJudgements(db(), scope, { article: target.articleId, judged }, period);
+  const tables = await countJudgements(scope, { article: target.articleId, judged }, period);
   const scales = await listScales(scope);
   const scale = chooseScale(scales, tables, query.scale);
   const own = { scale, ...ofScale(tables, scale.key) };

@@ -2,7 +2,7 @@ import "server-only";
 import type { AgreementPeriod, JudgedHow } from "@/lib/core/agreement/report";
 import { Prisma } from "@/prisma/client/client";
 import type { WorkspaceScope } from "../auth/actor";
-import type { Tx } from "../db/client";
+import { db, type Tx } from "../db/client";
 
 export type JudgedWhere = { readonly article?: string | undefined; readonly judged: JudgedHow };
 
@@ -26,17 +26,21 @@ export function judgements(scope: WorkspaceScope, { article, judged }: JudgedWhe
       from annotation a
       where a.workspace_id = ${scope.workspaceId}::uuid and a.submitted_version is not null ${ofArticle}
       group by a.workspace_id, a.claim_id
+    ), reworded as (
+      select cp.claim_id, max(r.created_at) as words_since
+      from claim_placement cp
+      join revision r on r.workspace_id = cp.workspace_id and r.id = cp.revision_id
+      where cp.workspace_id = ${scope.workspaceId}::uuid and cp.change = 'changed'
+      group by cp.claim_id
     ), open_claim as (
       select c.workspace_id, c.id, c.article_id, c.ordinal, c.text, c.state, s.key as scale_key, d.round,
-        ar.title as article_title,
-        (select max(r.created_at) from claim_placement cp
-          join revision r on r.workspace_id = cp.workspace_id and r.id = cp.revision_id
-          where cp.workspace_id = c.workspace_id and cp.claim_id = c.id and cp.change = 'changed') as words_since
+        ar.title as article_title, w.words_since
       from claim c
       join submitted d on d.workspace_id = c.workspace_id and d.claim_id = c.id
       join article ar on ar.workspace_id = c.workspace_id and ar.id = c.article_id and ar.deleted_at is null
       join policy p on p.workspace_id = ar.workspace_id and p.id = ar.policy_id
       join scale s on s.workspace_id = c.workspace_id and s.id = c.scale_id
+      left join reworded w on w.claim_id = c.id
       where c.workspace_id = ${scope.workspaceId}::uuid and c.deleted_at is null and c.stale_at is null
         and c.disposition = 'to_check' ${inArticle} ${blindOnly}
         and (p.kind not in ('blind_check', 'double_blind') or d.people >= p.annotations)
@@ -79,31 +83,48 @@ export type JudgementTables = {
   readonly raters: readonly RaterRow[];
 };
 
-/** Counted where the rows are: what comes over is as long as there are ways to judge, not as there are claims. */
+/**
+ * Counted where the rows are: what comes over is as long as there are ways to judge, not as there are claims. Claims
+ * that the same people judged alike are one row before anything else is done with them.
+ */
 export async function countJudgements(
-  tx: Tx,
   scope: WorkspaceScope,
   where: JudgedWhere,
   period: AgreementPeriod,
 ): Promise<JudgementTables> {
-  const [tables] = await tx.$queryRaw<[JudgementTables]>`
+  return db().$transaction(
+    async (tx) => {
+      // A report over a whole desk may take longer than a page, and sorts in memory what would else go to the disk.
+      await tx.$executeRaw`select set_config('statement_timeout', '60000', true), set_config('work_mem', '64MB', true),
+        set_config('jit', 'off', true)`;
+      const [tables] = await selectTables(tx, scope, where, period);
+      return tables;
+    },
+    { timeout: 65_000 },
+  );
+}
+
+function selectTables(tx: Tx, scope: WorkspaceScope, where: JudgedWhere, period: AgreementPeriod) {
+  return tx.$queryRaw<[JudgementTables]>`
     with ${judgements(scope, where)},
     unit as (
       select scale_key, date_trunc(${period}, max(created_at) at time zone 'UTC')::date as since,
-        array_agg(verdict order by verdict) as verdicts
+        array_agg(member_id order by member_id) as members, array_agg(verdict order by member_id) as verdicts
       from judgement group by claim_id, scale_key
+    ), pattern as materialized (
+      select scale_key, since, members, verdicts, count(*) as claims from unit group by 1, 2, 3, 4
+    ), sorted as (
+      select scale_key, since, claims, (select array_agg(v order by v) from unnest(verdicts) v) as verdicts from pattern
     )
     select
       (select coalesce(json_agg(g), '[]') from (
-        select scale_key as scale, since, verdicts, count(*)::int as claims from unit
-        group by scale_key, since, verdicts order by scale_key, since, verdicts) g) as groups,
+        select scale_key as scale, since, verdicts, sum(claims)::int as claims from sorted
+        group by 1, 2, 3 order by 1, 2, 3) g) as groups,
       (select coalesce(json_agg(p), '[]') from (
-        select one.scale_key as scale, one.member_id as a, other.member_id as b, one.verdict as "verdictA",
-          other.verdict as "verdictB", count(*)::int as claims
-        from judgement one
-        join judgement other on other.claim_id = one.claim_id and other.member_id > one.member_id
+        select k.scale_key as scale, k.members[i] as a, k.members[j] as b, k.verdicts[i] as "verdictA",
+          k.verdicts[j] as "verdictB", sum(k.claims)::int as claims
+        from pattern k, generate_series(1, cardinality(k.members)) i, generate_series(i + 1, cardinality(k.members)) j
         group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5) p) as pairs,
       (select coalesce(json_agg(r), '[]') from (
-        select distinct scale_key as scale, member_id as member from judgement) r) as raters`;
-  return tables;
+        select distinct scale_key as scale, m as member from pattern, unnest(members) m order by 1, 2) r) as raters`;
 }
