@@ -9,7 +9,7 @@ import { classNames } from "@/components/ui/class-names";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { Reading } from "./use-reading";
 
-const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.pdf";
+const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,.jsonl,.ndjson,.json,.csv,.tsv,.xlsx";
 
 type SourceProps = { readonly reading: Reading; readonly take: (file: File) => void };
 
@@ -41,8 +41,8 @@ export function ArticleSource({ reading, take }: SourceProps) {
         <AddressChoice reading={reading} />
       </div>
       <p className="text-2xs text-muted">
-        Text, Markdown, web page, Word or PDF. You can drop a file here; what is in it appears below, to be
-        looked at before anything is saved.
+        Text, Markdown, web page, Word or PDF; or many articles as JSON Lines, CSV, XLSX or JSON. You can drop
+        a file here; what is in it appears below, to be looked at before anything is saved.
       </p>
       <ReadingState reading={reading} />
     </section>

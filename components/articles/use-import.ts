@@ -6,6 +6,7 @@ import type { ArticleInput } from "@/lib/core/articles/article";
 import type { Cut } from "@/lib/core/articles/cuts";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
+import { holdsMany } from "@/lib/core/formats/file-kind";
 import { DeskApi, type TextPreview } from "@/lib/client/api";
 import type { Problem } from "@/lib/client/problem";
 import { toCuts, toRows, type Row } from "./sentence-cuts";
@@ -44,6 +45,23 @@ export function useImport(member: DeskMember) {
     setProblem(answer.problem);
     requestAnimationFrame(() => trouble.current?.focus());
   }
+  async function sendTable(file: File) {
+    setBusy("sending");
+    const answer = await api.importTable(file, { policy: draft.policy }, crypto.randomUUID());
+    if (answer.ok) {
+      setBusy("leaving");
+      router.push(`/w/${slug}/imports/${answer.value.job}`);
+      return;
+    }
+    setBusy("idle");
+    setProblem(answer.problem);
+    requestAnimationFrame(() => trouble.current?.focus());
+  }
+  // A file of many articles has no one text to look at: what is wrong in it is told line by line by its job.
+  const take = (file: File) => {
+    if (holdsMany(file.name)) void sendTable(file);
+    else reading.readFile(file);
+  };
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void send();
@@ -52,7 +70,7 @@ export function useImport(member: DeskMember) {
     draft,
     change,
     reading,
-    take: reading.readFile,
+    take,
     seen,
     rows,
     setRows,

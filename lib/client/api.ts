@@ -19,6 +19,7 @@ import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
 import type { DeliverySettings, ReadInput } from "@/lib/core/notifications/notification";
+import type { JobProgress } from "@/lib/core/jobs/import-job";
 import type { NoteInput } from "@/lib/core/notes/note";
 import type { Source, SourceInput } from "@/lib/core/sources/source";
 import { noAnswer, readProblem, type Problem } from "./problem";
@@ -256,6 +257,28 @@ export class DeskApi {
     if (encoding !== null) body.set("encoding", encoding);
     body.set("file", file);
     return this.readArticle(body);
+  }
+
+  /** A file of many articles, for a job. */
+  importTable(file: File, wishes: Readonly<Record<string, string>>, key: string) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(wishes)) body.set(name, value);
+    body.set("file", file);
+    const patienceMs = readingPatienceMs;
+    return this.write<{ readonly job: string }>(`/articles/import`, {
+      method: "POST",
+      body,
+      key,
+      patienceMs,
+    });
+  }
+
+  getJob(jobId: string) {
+    return this.read<JobProgress>(`/jobs/${jobId}`);
+  }
+
+  cancelJob(jobId: string) {
+    return this.write<unknown>(`/jobs/${jobId}/cancel`, { method: "POST", body: {} });
   }
 
   /** What stands at an address. */

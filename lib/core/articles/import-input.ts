@@ -14,6 +14,8 @@ const said = articleInputSchema
     encoding,
     /** Whether passages that look like boilerplate are disposed at once, instead of being proposed in the answer. */
     boilerplate: z.enum(["keep", "dispose"]),
+    /** Of a file of many articles: what happens to those that are here already. */
+    duplicates: z.enum(["leave_out", "bring_in"]),
   })
   .partial();
 

@@ -10,6 +10,12 @@ export function isDocumentKind(kind: FileKind): kind is DocumentKind {
   return (documentKinds as readonly FileKind[]).includes(kind);
 }
 
+/** Whether a file of this name holds many articles. What it really holds is asked of its bytes. */
+export function holdsMany(name: string): boolean {
+  const kind = byExtension[extensionOf(name)];
+  return kind !== undefined && !isDocumentKind(kind);
+}
+
 type KindVerdict =
   | { readonly ok: true; readonly kind: FileKind }
   /** What the file is instead, in words that complete "The file …". */

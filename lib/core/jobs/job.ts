@@ -5,6 +5,7 @@ import { z } from "zod";
  * content, so that a queue of jobs holds nothing that a blind policy hides.
  */
 export const jobPayloads = {
+  "articles.import": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
   "assignments.return": z.strictObject({}),
   "mail.send": z.strictObject({ workspaceId: z.uuid(), mailId: z.uuid() }),
   "mail.digest": z.strictObject({}),

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { detectLanguage } from "./language";
 
-const seedArticle = readFileSync(new URL("../../../seeds/articles/seed-article.txt", import.meta.url), "utf8");
+const seedArticle = readFileSync(
+  new URL("../../../seeds/articles/seed-article.txt", import.meta.url),
+  "utf8",
+);
 
 describe("detectLanguage", () => {
   it.each([
@@ -30,7 +33,9 @@ describe("detectLanguage", () => {
 
   it("is not misled by names of another language or script", () => {
     expect(detectLanguage("قال رئيس شركة Siemens إن Berlin Hauptbahnhof سيغلق غدا أمام الركاب.")).toBe("ar");
-    expect(detectLanguage("東京 is the capital of Japan, and 大阪 lies further to the west of it.")).toBe("en");
+    expect(detectLanguage("東京 is the capital of Japan, and 大阪 lies further to the west of it.")).toBe(
+      "en",
+    );
   });
 
   it.each([

@@ -11,3 +11,4 @@ export const noteParams = workspaceParams.extend({ note: idSchema });
 export const assignmentParams = workspaceParams.extend({ assignment: idSchema });
 export const memberParams = workspaceParams.extend({ member: idSchema });
 export const invitationParams = workspaceParams.extend({ invitation: idSchema });
+export const jobParams = workspaceParams.extend({ job: idSchema });

@@ -5,17 +5,19 @@ import { disposeWithin, type Cut } from "@/lib/core/articles/cuts";
 import type { FoundArticle } from "@/lib/core/articles/found-article";
 import type { ImportFields } from "@/lib/core/articles/import-input";
 import type { Encoding } from "@/lib/core/formats/encodings";
+import { holdsMany } from "@/lib/core/formats/file-kind";
 import { present } from "@/lib/core/shared/assert";
 import { detectLanguage } from "@/lib/core/text/language";
 import { findDuplicates } from "../articles/duplicates";
 import { insertArticles, type Imported } from "../articles/insert";
 import { cutByLanguage, prepareArticle } from "../articles/prepare";
 import { refuseUnusable } from "../articles/usable-text";
-import type { Actor, Operation } from "../auth/actor";
+import type { Actor, Operation, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import { transact } from "../db/transaction";
 import { tooLarge, type IncomingFile } from "../http/multipart";
+import { receiveTable, startImport } from "./bulk";
 import { Fingerprint, type Delivery } from "./delivery";
 import { findArticle, type Source } from "./source";
 
@@ -45,18 +47,42 @@ export type ImportedDocument = Imported & {
   readonly duplicates: readonly Duplicate[];
 };
 
+export type ImportOutcome =
+  | { readonly outcome: "imported"; readonly article: ImportedDocument }
+  | { readonly outcome: "started"; readonly jobId: string };
+
 /**
- * Brings in what a file or page holds. What the sender says of it goes before what it says of itself.
- * @throws Refusal forbidden, not_found, bad_input, too_large
+ * Brings in what a file or page holds: one article at once, a file of many by a job. What the sender says of an article
+ * goes before what it says of itself.
+ * @throws Refusal forbidden, not_found, bad_input, too_large, too_many
  */
-export async function importDocument(
+export async function importDelivery(
   actor: Actor,
   target: { readonly workspace: string },
   delivery: Delivery<ImportFields>,
-): Promise<ImportedDocument> {
+): Promise<ImportOutcome> {
   const scope = await authorize(actor, target.workspace, "article.import");
-  const { source, fields, operation } = await openDelivery(delivery);
-  const { encoding = null, boilerplate: wish = "keep", ...said } = fields;
+  if (delivery.from === "address") {
+    return { outcome: "imported", article: await importOne(scope, await openDelivery(delivery)) };
+  }
+  const { taken, ...sent } = await delivery.receive(async (file) =>
+    holdsMany(file.name) ? await keepTable(scope, file) : await keepDocument(file),
+  );
+  if (taken.from === "table") {
+    const { policy, duplicates } = sent.fields;
+    return {
+      outcome: "started",
+      ...(await startImport(scope, taken, { policy, duplicates }, sent.operation)),
+    };
+  }
+  return { outcome: "imported", article: await importOne(scope, { source: taken, ...sent }) };
+}
+
+async function importOne(
+  scope: WorkspaceScope,
+  { source, fields, operation }: Opened<ImportFields>,
+): Promise<ImportedDocument> {
+  const { encoding = null, boilerplate: wish = "keep", duplicates: _, ...said } = fields;
   const found = await findArticle(scope, source, encoding);
   const input = inputOf(found, said, source);
   const prepared = prepareArticle(
@@ -68,6 +94,12 @@ export async function importDocument(
     const { boilerplate } = found;
     return { ...present(imported, "one article in, one out"), boilerplate, duplicates };
   });
+}
+
+async function keepTable(scope: WorkspaceScope, file: IncomingFile) {
+  const fingerprint = new Fingerprint();
+  const received = await receiveTable(scope, { ...file, content: fingerprint.of(file.content) });
+  return { from: "table", ...received, sha256: fingerprint.sha256() } as const;
 }
 
 type Opened<F> = { readonly source: Source; readonly fields: F; readonly operation: Operation | null };
@@ -97,7 +129,7 @@ async function keepDocument({ name, mediaType, content }: IncomingFile) {
 
 function inputOf(
   { title, byline, publisher, publishedAt, language, url, text }: FoundArticle,
-  said: Omit<ImportFields, "encoding" | "boilerplate">,
+  said: Omit<ImportFields, "encoding" | "boilerplate" | "duplicates">,
   source: Source,
 ): ArticleInput {
   const known = { title: title ?? titleOf(source, text), byline, publisher, publishedAt, language, url };

@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "@/lib/core/jobs/job";
 import { returnAbandonedWork } from "../assignments/return-work";
 import { sealHistory } from "../events/sealing";
 import { sendMail, writeDigests } from "../notifications/mail";
+import { runImport } from "../imports/run-import";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -15,6 +16,7 @@ type Tasks = { readonly [N in JobName]: (payload: JobPayload<N>, context: TaskCo
 
 /** Who does which job. */
 export const tasks: Tasks = {
+  "articles.import": (payload, { signal }) => runImport(payload, signal),
   "assignments.return": async () => {
     await returnAbandonedWork(new Date());
   },

@@ -1,7 +1,8 @@
 import { addressInputSchema, fileFieldsSchema } from "@/lib/core/articles/import-input";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { workspaceParams } from "@/lib/server/http/params";
-import { importDocument, maxDocumentBytes } from "@/lib/server/imports/commands";
+import { maxTableBytes } from "@/lib/server/imports/bulk";
+import { importDelivery } from "@/lib/server/imports/commands";
 import { deliveryOf } from "@/lib/server/imports/delivery";
 
 const schemas = { file: fileFieldsSchema, address: addressInputSchema };
@@ -9,7 +10,9 @@ const schemas = { file: fileFieldsSchema, address: addressInputSchema };
 export const POST = defineRoute({
   params: workspaceParams,
   run: async ({ actor, params, request }) => {
-    const delivery = deliveryOf(request, schemas, maxDocumentBytes);
-    return Response.json(await importDocument(actor, params, delivery), { status: 201 });
+    const done = await importDelivery(actor, params, deliveryOf(request, schemas, maxTableBytes));
+    if (done.outcome === "imported") return Response.json(done.article, { status: 201 });
+    const location = `/api/v1/workspaces/${params.workspace}/jobs/${done.jobId}`;
+    return Response.json({ job: done.jobId }, { status: 202, headers: { location } });
   },
 });
