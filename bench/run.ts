@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
+import { runImportBench } from "./import/run";
 import { runQueueBench } from "./queue/run";
 import { runReviewBench } from "./review/run";
 import { runAgreementBench } from "./agreement/run";
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   queue: runQueueBench,
   review: runReviewBench,
   agreement: runAgreementBench,
+  import: runImportBench,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });

@@ -1,26 +1,8 @@
-import { findRunning } from "./database/running";
-import { keepSecrets } from "./database/secrets";
-import { Complaint } from "./process/complaint";
 import { live, type Lifetime } from "./process/lifetime";
-import { dataFolder } from "./process/project";
-
-/** The settings of the server whose work is to be done: given, or those of the embedded instance that runs here. */
-function settle(): void {
-  if (process.env["DATABASE_URL"]) return;
-  const folder = dataFolder();
-  const running = findRunning(folder);
-  if (!running) {
-    throw new Complaint(
-      "There is no work to do: nothing runs here. Start the program first (ASSAY_JOBS=elsewhere npm start),\n" +
-        "or give DATABASE_URL, ASSAY_URL and ASSAY_SECRET as the servers have them.",
-    );
-  }
-  const { databaseUrl: DATABASE_URL, address: ASSAY_URL } = running;
-  Object.assign(process.env, { DATABASE_URL, ASSAY_URL, ASSAY_SECRET: keepSecrets(folder).assaySecret });
-}
+import { settleForServer } from "./process/server-settings";
 
 async function main(life: Lifetime): Promise<number> {
-  settle();
+  settleForServer();
   const { startWorker } = await import("../lib/server/jobs/worker");
   const worker = await startWorker();
   life.atEnd(worker.stop);

@@ -15,7 +15,6 @@ export const importJobResult = z.object({
   articles: z.number().int().default(0),
   claims: z.number().int().default(0),
 });
-export type ImportJobResult = z.infer<typeof importJobResult>;
 
 export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export type JobState = (typeof jobStates)[number];

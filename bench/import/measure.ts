@@ -1,0 +1,47 @@
+import { createDesk } from "../../seeds/factories";
+import { getJob } from "../../lib/server/jobs/queries";
+import { importDelivery } from "../../lib/server/imports/commands";
+import { runImport } from "../../lib/server/imports/run-import";
+
+const words =
+  "bridge tunnel minister report metres opened closed painted colour river train harbour budget".split(" ");
+
+/** Sentences of the usual length, no two articles the same. */
+function article(number: number, sentences: number): string {
+  const text = Array.from({ length: sentences }, (_, at) => {
+    const some = Array.from(
+      { length: 14 },
+      (_, step) => words[(number * 7 + at * 3 + step * 5) % words.length],
+    );
+    return `In ${1900 + (at % 120)} the ${some.join(" ")} was said to be ${number * sentences + at}.`;
+  }).join(" ");
+  return `${JSON.stringify({ title: `Article ${number}`, text })}\n`;
+}
+
+async function* file(articles: number, sentences: number): AsyncGenerator<Buffer> {
+  for (let number = 0; number < articles; number += 1) {
+    yield await Promise.resolve(Buffer.from(article(number, sentences)));
+  }
+}
+
+/** Brings a file in as the API and its job do, and says how long each of them took. */
+export async function importFile(articles: number, sentences: number) {
+  const desk = await createDesk("Bench desk");
+  const target = { workspace: desk.slug };
+  const began = performance.now();
+  const started = await importDelivery(desk.editor.actor, target, {
+    from: "file",
+    receive: async (take) => {
+      const taken = await take({ name: "bench.jsonl", mediaType: "", content: file(articles, sentences) });
+      return { taken, fields: {}, operation: null };
+    },
+  });
+  if (started.outcome !== "started") throw new Error("The file was taken for one article");
+  const received = performance.now();
+  const { jobId } = started;
+  await runImport({ workspaceId: desk.workspaceId, jobId }, new AbortController().signal);
+  const done = performance.now();
+  const { state, claims } = await getJob(desk.editor.actor, { ...target, jobId });
+  if (state !== "done") throw new Error(`The job is ${state}`);
+  return { receiveS: (received - began) / 1_000, jobS: (done - received) / 1_000, claims };
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import { Complaint } from "./process/complaint";
+import { live } from "./process/lifetime";
+import { settleForServer } from "./process/server-settings";
+
+const usage = `npm run assay -- import FILE|URL… --member EMAIL [--workspace SLUG] [--policy KIND] [--json]
+  Brings in articles: text, Markdown, HTML, DOCX, PDF, the address of a page, or many as JSON Lines, CSV, XLSX, JSON.
+  Exit code 0: everything came in; 1: something did not, and it was said what; 2: nothing could be begun.`;
+
+/** A command gets its arguments, and answers with the exit code. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      member: { type: "string" },
+      workspace: { type: "string", default: "demo" },
+      policy: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const [command, ...sources] = positionals;
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  if (command !== "import" || sources.length === 0 || values.member === undefined) throw new Complaint(usage);
+  settleForServer();
+  const { importAll } = await import("./assay/import");
+  const { member, workspace, policy, json } = values;
+  return importAll(sources, { email: member, workspace, policy, json });
+}
+
+await live(main, 2);
