@@ -77,7 +77,7 @@ function FileChoice({ busy, take }: { readonly busy: boolean; readonly take: (fi
 function AddressChoice({ reading }: { readonly reading: Reading }) {
   const [address, setAddress] = useState("");
   const fetchIt = () => {
-    if (address.trim() !== "" && reading.busy === null) reading.readAddress(address.trim());
+    if (address.trim() !== "" && reading.busy === null) reading.fromAddress(address.trim());
   };
   return (
     <div className="flex items-end gap-2">

@@ -13,7 +13,7 @@ import { useImport } from "./use-import";
 
 /** An article by paste, file or address. The sentences are shown before anything is saved; what was typed stays until it is. */
 export function ImportForm({ member }: { readonly member: DeskMember }) {
-  const { draft, change, reading, take, seen, rows, setRows, problem, busy, trouble, onSubmit } =
+  const { draft, change, reading, take, seen, rows, setRows, problem, busy, trouble, send } =
     useImport(member);
   const duplicates = seen?.kind === "preview" && draft.text.trim() !== "" ? seen.preview.duplicates : [];
   return (
@@ -23,7 +23,10 @@ export function ImportForm({ member }: { readonly member: DeskMember }) {
         Every sentence becomes a claim. The text is kept exactly as you see it here.
       </p>
       <form
-        onSubmit={onSubmit}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
         className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
       >
         <div className="flex min-w-0 flex-col gap-5">

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState, type SubmitEvent } from "react";
+import { useRef, useState } from "react";
 import type { ArticleInput } from "@/lib/core/articles/article";
 import type { Cut } from "@/lib/core/articles/cuts";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
 import { holdsMany } from "@/lib/core/formats/file-kind";
 import { DeskApi, type TextPreview } from "@/lib/client/api";
+import { importTable } from "@/lib/client/import-requests";
 import type { Problem } from "@/lib/client/problem";
 import { toCuts, toRows, type Row } from "./sentence-cuts";
 import { usePreview, type Seen } from "./text-preview";
@@ -30,6 +31,11 @@ export function useImport(member: DeskMember) {
   const trouble = useRef<HTMLDivElement>(null);
   const router = useRouter();
 
+  function refuse(why: Problem) {
+    setBusy("idle");
+    setProblem(why);
+    requestAnimationFrame(() => trouble.current?.focus());
+  }
   async function send() {
     if (busy !== "idle") return;
     setBusy("sending");
@@ -41,30 +47,22 @@ export function useImport(member: DeskMember) {
       router.push(`/w/${slug}/articles/${answer.value.id}`);
       return;
     }
-    setBusy("idle");
-    setProblem(answer.problem);
-    requestAnimationFrame(() => trouble.current?.focus());
+    refuse(answer.problem);
   }
   async function sendTable(file: File) {
     setBusy("sending");
-    const answer = await api.importTable(file, { policy: draft.policy }, crypto.randomUUID());
+    const answer = await importTable(api, file, { policy: draft.policy }, crypto.randomUUID());
     if (answer.ok) {
       setBusy("leaving");
       router.push(`/w/${slug}/imports/${answer.value.job}`);
       return;
     }
-    setBusy("idle");
-    setProblem(answer.problem);
-    requestAnimationFrame(() => trouble.current?.focus());
+    refuse(answer.problem);
   }
   // A file of many articles has no one text to look at: what is wrong in it is told line by line by its job.
   const take = (file: File) => {
     if (holdsMany(file.name)) void sendTable(file);
-    else reading.readFile(file);
-  };
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void send();
+    else reading.fromFile(file);
   };
   return {
     draft,
@@ -77,7 +75,7 @@ export function useImport(member: DeskMember) {
     problem,
     busy,
     trouble,
-    onSubmit,
+    send: () => void send(),
   };
 }
 

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { FoundArticle } from "@/lib/core/articles/found-article";
 import type { Answer, DeskApi } from "@/lib/client/api";
+import { readAddress, readFile } from "@/lib/client/import-requests";
 import type { Problem } from "@/lib/client/problem";
 import { announce } from "@/components/ui/announcer";
 import type { ImportDraft } from "./use-import-draft";
@@ -32,17 +33,17 @@ export function useReading(api: DeskApi, change: (part: Partial<ImportDraft>) =>
     announce(`${from} was read. Look at what was found before you bring it in.`);
   }
 
-  const readFile = (file: File, encoding: string | null = null) => {
-    void take(file.name, file, api.readFile(file, encoding));
+  const fromFile = (file: File, encoding: string | null = null) => {
+    void take(file.name, file, readFile(api, file, encoding));
   };
-  const readAddress = (url: string) => {
-    void take(url, null, api.readAddress(url));
+  const fromAddress = (url: string) => {
+    void take(url, null, readAddress(api, url));
   };
   const again = (encoding: string) => {
     const file = refused?.file ?? read?.file;
-    if (file) readFile(file, encoding);
+    if (file) fromFile(file, encoding);
   };
-  return { busy, read, refused, readFile, readAddress, again };
+  return { busy, read, refused, fromFile, fromAddress, again };
 }
 
 export type Reading = ReturnType<typeof useReading>;

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { isOver, type JobProgress } from "@/lib/core/jobs/import-job";
 import { DeskApi } from "@/lib/client/api";
+import { cancelJob, getJob } from "@/lib/client/import-requests";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -59,7 +60,7 @@ function useJob(member: DeskMember, first: JobProgress) {
     if (!isRunning) return;
     let stale = false;
     const timer = setInterval(() => {
-      void api.getJob(first.id).then((answer) => {
+      void getJob(api, first.id).then((answer) => {
         if (stale) return;
         setProblem(answer.ok ? null : answer.problem);
         if (answer.ok) setJob(answer.value);
@@ -72,10 +73,10 @@ function useJob(member: DeskMember, first: JobProgress) {
   }, [api, first.id, isRunning]);
   async function stop() {
     setCancelling(true);
-    const answer = await api.cancelJob(first.id);
+    const answer = await cancelJob(api, first.id);
     setCancelling(false);
     setProblem(answer.ok ? null : answer.problem);
-    const now = await api.getJob(first.id);
+    const now = await getJob(api, first.id);
     if (now.ok) setJob(now.value);
   }
   return { job, problem, isCancelling, cancel: () => void stop() };

@@ -13,13 +13,11 @@ import type { RevisionResult } from "@/lib/core/anchors/revision";
 import type { AssignInput, AssignmentKind, AssignResult } from "@/lib/core/assignments/assignment";
 import type { ArticleInput, Duplicate } from "@/lib/core/articles/article";
 import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
-import type { FoundArticle } from "@/lib/core/articles/found-article";
 import type { ClaimPatch, ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
 import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
 import type { DeliverySettings, ReadInput } from "@/lib/core/notifications/notification";
-import type { JobProgress } from "@/lib/core/jobs/import-job";
 import type { NoteInput } from "@/lib/core/notes/note";
 import type { Source, SourceInput } from "@/lib/core/sources/source";
 import { noAnswer, readProblem, type Problem } from "./problem";
@@ -55,8 +53,6 @@ export type TextPreview = {
 type PreviewAsked = { readonly text: string; readonly language: string | null; readonly url: string | null };
 
 const patienceMs = 20_000;
-/** A page has to be fetched, a file to come up; then it waits for its turn and is read. */
-const readingPatienceMs = 600_000;
 
 /** The headers that say who asks. */
 type Asking = Record<string, string>;
@@ -242,48 +238,6 @@ export class DeskApi {
   previewText({ text, language, url }: PreviewAsked) {
     const known = { ...(language === null ? {} : { language }), ...(url === null ? {} : { url }) };
     return this.write<TextPreview>(`/articles/preview`, { method: "POST", body: { text, ...known } });
-  }
-
-  /** Reading writes nothing: each time is a time of its own. */
-  private readArticle(body: FormData | { readonly url: string }) {
-    const key = crypto.randomUUID();
-    const patienceMs = readingPatienceMs;
-    return this.write<FoundArticle>(`/articles/read`, { method: "POST", body, key, patienceMs });
-  }
-
-  /** What a file holds; an encoding is given where the letters came out wrong. */
-  readFile(file: File, encoding: string | null) {
-    const body = new FormData();
-    if (encoding !== null) body.set("encoding", encoding);
-    body.set("file", file);
-    return this.readArticle(body);
-  }
-
-  /** A file of many articles, for a job. */
-  importTable(file: File, wishes: Readonly<Record<string, string>>, key: string) {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(wishes)) body.set(name, value);
-    body.set("file", file);
-    const patienceMs = readingPatienceMs;
-    return this.write<{ readonly job: string }>(`/articles/import`, {
-      method: "POST",
-      body,
-      key,
-      patienceMs,
-    });
-  }
-
-  getJob(jobId: string) {
-    return this.read<JobProgress>(`/jobs/${jobId}`);
-  }
-
-  cancelJob(jobId: string) {
-    return this.write<unknown>(`/jobs/${jobId}/cancel`, { method: "POST", body: {} });
-  }
-
-  /** What stands at an address. */
-  readAddress(url: string) {
-    return this.readArticle({ url });
   }
 
   publishReport(articleId: string, key: string) {
