@@ -81,7 +81,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/policies`]: [""],
   [`${workspace}/queue`]: [""],
   [`${workspace}/scale`]: [""],
-  // The library is everybody's, with all that is in it: docs/decisions/0005.
+  // The library is everybody's, with all that is in it: docs/decisions/0009.
   [`${workspace}/sources`]: "knows no claim",
 };
 
