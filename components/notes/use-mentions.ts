@@ -40,30 +40,10 @@ export function useMentions(value: string, onText: (text: string) => void) {
     requestAnimationFrame(() => field.current?.setSelectionRange(completed.caret, completed.caret));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (!marked) return;
-    const last = offered.length - 1;
-    const handled: Record<string, () => void> = {
-      ArrowDown: () => {
-        setAt(at >= last ? 0 : at + 1);
-      },
-      ArrowUp: () => {
-        setAt(at <= 0 ? last : at - 1);
-      },
-      Enter: () => {
-        choose(marked);
-      },
-      Tab: () => {
-        choose(marked);
-      },
-      Escape: leave,
-    };
-    const act = handled[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (marked)
+      pressed(event, { at, last: offered.length - 1, move: setAt, choose: () => choose(marked), leave });
+  };
 
   return {
     field,
@@ -78,6 +58,34 @@ export function useMentions(value: string, onText: (text: string) => void) {
     },
     onLeave: leave,
   };
+}
+
+type Offer = {
+  readonly at: number;
+  readonly last: number;
+  readonly move: (to: number) => void;
+  readonly choose: () => void;
+  readonly leave: () => void;
+};
+
+/** What a key does while names are offered; every other key goes on into the text. */
+function pressed(event: KeyboardEvent, { at, last, move, choose, leave }: Offer): void {
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => {
+      move(at >= last ? 0 : at + 1);
+    },
+    ArrowUp: () => {
+      move(at <= 0 ? last : at - 1);
+    },
+    Enter: choose,
+    Tab: choose,
+    Escape: leave,
+  };
+  const act = acts[event.key];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
 }
 
 /** Who can be mentioned: everybody else who may read notes. Asked for when the first "@" is typed. */
