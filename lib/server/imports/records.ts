@@ -76,7 +76,8 @@ export async function* readCsv(content: AsyncIterable<Buffer>): AsyncGenerator<F
   const chunks = content[Symbol.asyncIterator]();
   const sample = await readSample(chunks);
   const { text, encoding } = decodeText(sample.subarray(0, cutAtLine(sample)));
-  const skipped: FileRecord[] = [];
+  // The parser runs ahead of the rows that are taken from it: where a record began is known when its turn comes.
+  const skipped: { readonly at: number | null }[] = [];
   let begun = 1;
   const parser = parse({
     bom: true,
@@ -89,18 +90,14 @@ export async function* readCsv(content: AsyncIterable<Buffer>): AsyncGenerator<F
     relax_quotes: true,
     skip_records_with_error: true,
     max_record_size: maxRecordBytes,
-    on_skip: () => {
-      skipped.push({
-        line: begun + 1,
-        problem: "opens a quotation mark that is never closed; from here on nothing was read",
-      });
+    on_skip: (error) => {
+      skipped.push({ at: error?.code === "CSV_QUOTE_NOT_CLOSED" ? null : lineOf(error) });
       return undefined;
     },
   });
   void feed(parser, sample, chunks, encoding);
   for await (const row of parser) {
     const { record, info } = row as CsvRow;
-    yield* skipped.splice(0);
     const line = begun + 1;
     begun = info.lines;
     yield {
@@ -108,7 +105,16 @@ export async function* readCsv(content: AsyncIterable<Buffer>): AsyncGenerator<F
       value: Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, restoreCell(cell)])),
     };
   }
-  yield* skipped;
+  for (const { at } of skipped) {
+    const problem = "opens a quotation mark that is never closed; from here on nothing was read";
+    yield { line: at ?? begun + 1, problem };
+  }
+}
+
+function lineOf(error: unknown): number | null {
+  return typeof error === "object" && error !== null && "lines" in error && typeof error.lines === "number"
+    ? error.lines
+    : null;
 }
 
 async function readSample(chunks: AsyncIterator<Buffer>): Promise<Buffer> {

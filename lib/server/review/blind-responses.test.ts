@@ -73,6 +73,10 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/house-style`]: [""],
   [`${workspace}/insights`]: [""],
   [`${workspace}/invitations`]: [""],
+  // Of an import it tells how far the file is, not what has become of its claims.
+  [`${workspace}/jobs`]: [""],
+  [`${workspace}/jobs/[job]`]: "knows no claim",
+  [`${workspace}/jobs/[job]/errors`]: "knows no claim",
   [`${workspace}/members`]: [""],
   [`${workspace}/notifications`]: [""],
   // A stream that only counts what is unread of the list above, which is compared.
@@ -95,6 +99,8 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/articles/[article]/revisions`]: [{}],
   [`${deskPage}/articles/[article]/revisions/[number]`]: [{}],
   [`${deskPage}/history`]: [{}, { check: "yes", type: "annotation.submitted" }],
+  // How far a file is; knows no claim.
+  [`${deskPage}/imports/[job]`]: [],
   [`${deskPage}/insights`]: [{}, { a: "true", b: "true", article: "{article}" }],
   [`${deskPage}/notifications`]: [{}],
   [`${deskPage}/notifications/settings`]: [{}],
