@@ -16,6 +16,8 @@ const ruling = {
 
 describe("who may be given work on a claim", () => {
   const submitted = facts("single", { annotations: [by("ann", "true")] });
+  const approval = { reviewerId: "ed", decision: "approve" as const, version: 1 };
+  const approved = facts("single", { annotations: [{ ...by("ann", "true"), reviews: [approval] }] });
 
   it.each<[string, ClaimFacts, ReturnType<typeof as>, AssignmentKind, boolean, KnownWork[]?]>([
     ["a colleague to annotate", facts("single"), as("bob"), "annotate", true],
@@ -37,7 +39,7 @@ describe("who may be given work on a claim", () => {
       "annotate",
       false,
     ],
-    ["nothing of a ruled claim", { ...submitted, ruling }, as("bob"), "review", false],
+    ["nothing of a ruled claim", { ...approved, ruling }, as("bob"), "review", false],
   ])("%s", (_name, claim, candidate, kind, answer, known = []) => {
     expect(canBeGiven(claim, known, candidate, kind)).toBe(answer);
   });

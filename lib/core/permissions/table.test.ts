@@ -40,6 +40,7 @@ it("reads aloud", () => {
     "report.publish",
   ]);
   expect(permissions.filter((p) => can("owner", p) && !can("editor", p))).toEqual([
+    "history.export",
     "member.manage",
     "settings.change",
   ]);
