@@ -26,7 +26,7 @@ export function ReviewDesk({ workbench, detail }: ReviewDeskProps) {
   const { member, article } = workbench;
   const { store, desk } = useReviewStore(workbench, detail);
   const state = useWorkbenchState(store);
-  useLive(store, article.id, member.memberId);
+  useLive(store, article.id);
   const claims = claimsInReview(state.claims);
   const selected = state.details.get(state.selectedId ?? "");
   useLease(store, member.memberId, selected);

@@ -42,12 +42,12 @@ function ignore(): void {
 }
 
 /** Colleagues' changes: what they touched is read again, never what the reader is writing. */
-export function useLive(store: WorkbenchStore, articleId: string, memberId: string): void {
+export function useLive(store: WorkbenchStore, articleId: string): void {
   useEffect(
     () =>
       listen({
         address: store.api.eventsAddress(articleId),
-        isOwnEcho: (news) => isEcho(news, memberId, (claimId) => store.justSaved(claimId)),
+        isOwnEcho: (news) => isEcho(news, (claimId) => store.knownVersion(claimId)),
         onReconnect: () => {
           store.forgetAll();
         },
@@ -56,7 +56,7 @@ export function useLive(store: WorkbenchStore, articleId: string, memberId: stri
           void store.reloadList();
         },
       }),
-    [store, articleId, memberId],
+    [store, articleId],
   );
 }
 

@@ -27,7 +27,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   const { actions, onDigit } = useWorkbenchActions({ store, scale, passing, filterField, open, showTab });
   useKeys({ actions, onDigit });
   useSafety(store);
-  useLive(store, article.id, member.memberId);
+  useLive(store, article.id);
   useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   useAddress(state.selectedId);
   useReadAhead(store, state.selectedId);

@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isEcho, listen, parseNews } from "./live";
 
-const message = { id: "7", type: "annotation.saved", articleId: "a", claimId: "c", actorId: "me" };
+const message = {
+  id: "7",
+  type: "annotation.saved",
+  articleId: "a",
+  claimId: "c",
+  actorId: "me",
+  ownVersion: 3,
+};
 
 describe("parseNews", () => {
   it("reads a message and ignores what is none", () => {
-    expect(parseNews(JSON.stringify(message))).toMatchObject({ claimId: "c", actorId: "me" });
+    expect(parseNews(JSON.stringify(message))).toEqual({ claimId: "c", ownVersion: 3 });
     expect(parseNews("")).toBeNull();
     expect(parseNews("{}")).toBeNull();
     expect(parseNews("null")).toBeNull();
@@ -13,14 +20,13 @@ describe("parseNews", () => {
 });
 
 describe("isEcho", () => {
-  const justSaved = () => true;
-  it("is news of one's own save that this tab has just had answered", () => {
-    expect(isEcho(message, "me", justSaved)).toBe(true);
+  it("is news of a save that this tab has had answered", () => {
+    expect(isEcho(message, () => 3)).toBe(true);
+    expect(isEcho(message, () => 4)).toBe(true);
   });
-  it("is not: a colleague's save, one's own from another tab, a ruling that one's save brought about", () => {
-    expect(isEcho(message, "other", justSaved)).toBe(false);
-    expect(isEcho(message, "me", () => false)).toBe(false);
-    expect(isEcho({ ...message, type: "claim.ruled" }, "me", justSaved)).toBe(false);
+  it("is not: one's own from another tab, a moment after this one's; a colleague's; what a save brought about", () => {
+    expect(isEcho(message, () => 2)).toBe(false);
+    expect(isEcho({ ...message, ownVersion: null }, () => 3)).toBe(false);
   });
 });
 

@@ -2,14 +2,11 @@ import { z } from "zod";
 import type { LiveMessage } from "@/lib/core/events/event";
 
 const messageSchema = z.object({
-  id: z.string(),
-  type: z.string(),
-  articleId: z.string().nullable(),
   claimId: z.string().nullable(),
-  actorId: z.string().nullable(),
+  ownVersion: z.int().nullable(),
 });
 
-export type LiveNews = Pick<LiveMessage, "claimId" | "actorId"> & { readonly type: string };
+export type LiveNews = Pick<LiveMessage, "claimId" | "ownVersion">;
 
 export type LivePorts = {
   readonly address: string;
@@ -33,12 +30,12 @@ export function parseNews(data: unknown): LiveNews | null {
   }
 }
 
-/** Whether a message only tells of what this tab has just done and knows already. */
-export function isEcho(news: LiveNews, memberId: string, justSaved: (claimId: string) => boolean): boolean {
-  if (news.actorId !== memberId || news.claimId === null) return false;
-  return (
-    (news.type === "annotation.saved" || news.type === "annotation.submitted") && justSaved(news.claimId)
-  );
+/** Whether a message only tells of a save whose answer this tab has had. One's own from another tab is news. */
+export function isEcho(
+  { claimId, ownVersion }: LiveNews,
+  knownVersion: (claimId: string) => number,
+): boolean {
+  return claimId !== null && ownVersion !== null && ownVersion <= knownVersion(claimId);
 }
 
 /**
@@ -47,7 +44,7 @@ export function isEcho(news: LiveNews, memberId: string, justSaved: (claimId: st
  * again. @returns the end.
  */
 export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): () => void {
-  let gathered = new Set<string | null>();
+  let gathered: LiveNews[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let retry: ReturnType<typeof setTimeout> | null = null;
   let hiding: ReturnType<typeof setTimeout> | null = null;
@@ -56,13 +53,14 @@ export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): 
 
   function onMessage(event: MessageEvent<unknown>): void {
     const news = parseNews(event.data);
-    if (!news || isOwnEcho(news)) return;
-    gathered.add(news.claimId);
+    if (!news) return;
+    gathered.push(news);
     timer ??= setTimeout(() => {
-      const claimIds = gathered;
-      gathered = new Set();
+      // Asked only now: the answer to a save often comes a moment after the news of it.
+      const claimIds = new Set(gathered.filter((one) => !isOwnEcho(one)).map(({ claimId }) => claimId));
+      gathered = [];
       timer = null;
-      onNews(claimIds);
+      if (claimIds.size > 0) onNews(claimIds);
     }, gatherMs);
   }
 

@@ -39,7 +39,6 @@ export class WorkbenchStore {
   private readonly undoStack = new UndoStack();
   private readonly listeners = new Set<() => void>();
   private readonly loading = new Map<string, Promise<void>>();
-  private readonly savedAt = new Map<string, number>();
 
   constructor({ member, articleId, claims, detail, selectedId }: WorkbenchStart) {
     this.articleId = articleId;
@@ -56,7 +55,6 @@ export class WorkbenchStore {
         this.change({ left });
       },
       onSaved: (saved) => {
-        this.savedAt.set(saved.claim.id, Date.now());
         this.learn(saved);
       },
       isOnline: () => navigator.onLine,
@@ -200,9 +198,9 @@ export class WorkbenchStore {
     });
   }
 
-  /** Whether this tab saved the claim a moment ago, so that news of it is no news. */
-  justSaved(claimId: string): boolean {
-    return Date.now() - (this.savedAt.get(claimId) ?? 0) < 2_000;
+  /** The version of the reader's own annotation that this tab has; 0 where there is none. */
+  knownVersion(claimId: string): number {
+    return this.state.details.get(claimId)?.own.version ?? 0;
   }
 
   private change(part: Partial<WorkbenchState>): void {

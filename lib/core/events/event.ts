@@ -102,6 +102,8 @@ export type LiveMessage = {
   readonly articleId: string | null;
   readonly claimId: string | null;
   readonly actorId: string | null;
+  /** Which version of the reader's own annotation came about by it; null with everything else, and for everybody else. */
+  readonly ownVersion: number | null;
 };
 
 const annotationEvents: ReadonlySet<EventType> = new Set(["annotation.saved", "annotation.submitted"]);
@@ -119,6 +121,16 @@ const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
   "note.resolved",
   "note.reopened",
 ]);
+
+/** What a live message says of a version: of one's own annotation only. How often a colleague has saved is not told. */
+export function ownVersionIn(
+  event: { readonly type: EventType; readonly actorId: string | null; readonly payload: unknown },
+  memberId: string,
+): number | null {
+  if (event.actorId !== memberId || !annotationEvents.has(event.type)) return null;
+  const payload = eventPayloads["annotation.saved"].safeParse(event.payload);
+  return payload.data?.version ?? null;
+}
 
 /** Whether it depends on where the claim stands who may learn of such an event. */
 export function asksForFacts(type: EventType): boolean {

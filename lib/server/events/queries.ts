@@ -1,6 +1,12 @@
 import "server-only";
 import type { ChainVerdict } from "@/lib/core/events/chain";
-import type { EventType, HistoryLine, LiveMessage, VerdictChange } from "@/lib/core/events/event";
+import {
+  ownVersionIn,
+  type EventType,
+  type HistoryLine,
+  type LiveMessage,
+  type VerdictChange,
+} from "@/lib/core/events/event";
 import type { HistoryFilter, HistoryQuery } from "@/lib/core/events/history-query";
 import type { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
@@ -107,7 +113,7 @@ export async function listMissed(
     take: 500,
     include: eventInclude,
   });
-  return (await visibleOnly(scope, rows)).map(({ row }) => toMessage(row));
+  return (await visibleOnly(scope, rows)).map(({ row }) => toMessage(row, scope));
 }
 
 async function afterEvent(workspaceId: string, id: bigint): Promise<Prisma.EventWhereInput> {
@@ -130,7 +136,7 @@ export async function findLiveMessage(
     include: eventInclude,
   });
   const [visible] = row ? await visibleOnly(scope, [row]) : [];
-  return visible ? toMessage(visible.row) : null;
+  return visible ? toMessage(visible.row, scope) : null;
 }
 
 const dayMs = 86_400_000;
@@ -150,9 +156,11 @@ function whereOf({ workspaceId }: WorkspaceScope, filter: HistoryFilter): Prisma
   };
 }
 
-function toMessage(row: EventRow): LiveMessage {
-  const { type, articleId, claimId, actorId } = row;
-  return { id: row.id.toString(), type: type as EventType, articleId, claimId, actorId };
+function toMessage(row: EventRow, { memberId }: WorkspaceScope): LiveMessage {
+  const { articleId, claimId, actorId } = row;
+  const type = row.type as EventType;
+  const ownVersion = ownVersionIn({ type, actorId, payload: row.payload }, memberId);
+  return { id: row.id.toString(), type, articleId, claimId, actorId, ownVersion };
 }
 
 async function toLines(

@@ -62,6 +62,17 @@ describe("the live feed", () => {
     expect([one.type, two.type]).toEqual(["annotation.saved", "annotation.submitted"]);
     expect(one).toMatchObject({ articleId: id, claimId, actorId: desk.reviewer1.memberId });
     expect(JSON.stringify([one, two])).not.toContain("secret");
+    // How often somebody saved is their own affair: only they are told the version.
+    expect([one.ownVersion, two.ownVersion]).toEqual([null, null]);
+  });
+
+  it("tells one's own other tab which version of one's annotation there is now", async () => {
+    const { id, claims } = await createArticle(desk);
+    const { next } = await listen(desk.reviewer1, id);
+    const claimId = claims[0]?.id ?? "";
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true" });
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "false", submit: true });
+    expect([(await next()).ownVersion, (await next()).ownVersion]).toEqual([1, 2]);
   });
 
   it("replays what was missed since the last event", async () => {
