@@ -29,6 +29,7 @@ export function readCitation(data: FormData, source: Source): Citation {
     locator: orNull(data, "locator"),
     accessedOn: orNull(data, "accessedOn"),
     archivedUrl: orNull(data, "archivedUrl"),
+    check: null,
   };
 }
 
@@ -37,6 +38,8 @@ export function readSearch(data: FormData): SearchEntry {
     query: text(data, "query").trim(),
     place: text(data, "place").trim(),
     searchedOn: orNull(data, "searchedOn"),
+    sought: stances.find((stance) => stance === data.get("sought")) ?? null,
+    useful: data.get("useful") === "yes",
     outcome: text(data, "outcome").trim(),
   };
 }

@@ -134,7 +134,7 @@ export function sameContent(a: AnnotationContent, b: AnnotationContent): boolean
 
 /** The request for a state of the annotation: sources by their ids. */
 export function toInput(content: AnnotationContent, edit: { readonly submit: boolean }): AnnotationInput {
-  const { verdict, rationale, confidence, citations, searches } = content;
+  const { verdict, rationale, confidence, citations, searches, noSourceFound } = content;
   return {
     verdict,
     rationale,
@@ -147,12 +147,15 @@ export function toInput(content: AnnotationContent, edit: { readonly submit: boo
       accessedOn,
       archivedUrl,
     })),
-    searches: searches.map(({ query, place, searchedOn, outcome }) => ({
+    searches: searches.map(({ query, place, searchedOn, sought, useful, outcome }) => ({
       query,
       place,
       searchedOn,
+      sought,
+      useful,
       outcome,
     })),
+    noSourceFound,
     submit: edit.submit,
   };
 }

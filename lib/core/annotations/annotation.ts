@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reviewDecisions, type ReviewDecision } from "../review/facts";
 import { citedDate, idSchema, line, storableText, webAddress } from "../shared/fields";
+import type { CitationCheck } from "../sources/citation-check";
 import { stances, type Source, type Stance } from "../sources/source";
 
 const citationInputSchema = z.strictObject({
@@ -17,6 +18,8 @@ const searchInputSchema = z.strictObject({
   query: line(500),
   place: line(200),
   searchedOn: citedDate.nullish(),
+  sought: z.enum(stances).nullish(),
+  useful: z.boolean().nullish(),
   outcome: storableText(1_000).default(""),
 });
 
@@ -28,6 +31,8 @@ export const annotationInputSchema = z.strictObject({
   confidence: z.number().int().min(1).max(4).nullish(),
   citations: z.array(citationInputSchema).max(100).default([]),
   searches: z.array(searchInputSchema).max(100).default([]),
+  /** The answer "no source found": there is nothing to cite, and what was tried stands in the search log. */
+  noSourceFound: z.boolean().default(false),
   submit: z.boolean().default(false),
 });
 export type AnnotationInput = z.infer<typeof annotationInputSchema>;
@@ -39,12 +44,18 @@ export type Citation = {
   readonly locator: string | null;
   readonly accessedOn: string | null;
   readonly archivedUrl: string | null;
+  /** What came of keeping the source; null while nothing has, and for what has no address. */
+  readonly check: CitationCheck | null;
 };
 
 export type SearchEntry = {
   readonly query: string;
   readonly place: string;
   readonly searchedOn: string | null;
+  /** What it was hoped to find: something for the claim, against it, or about it. */
+  readonly sought: Stance | null;
+  /** Whether it led to anything; "nothing useful" is what most searches are logged for. */
+  readonly useful: boolean;
   readonly outcome: string;
 };
 
@@ -54,6 +65,8 @@ export type AnnotationContent = {
   readonly confidence: number | null;
   readonly citations: readonly Citation[];
   readonly searches: readonly SearchEntry[];
+  /** The answer "no source found". */
+  readonly noSourceFound: boolean;
 };
 
 export const emptyAnnotation: AnnotationContent = {
@@ -62,6 +75,7 @@ export const emptyAnnotation: AnnotationContent = {
   confidence: null,
   citations: [],
   searches: [],
+  noSourceFound: false,
 };
 
 export type Person = { readonly memberId: string; readonly name: string };

@@ -13,9 +13,17 @@ const citation = (id: string, part: Partial<Citation> = {}): Citation => ({
   locator: null,
   accessedOn: null,
   archivedUrl: null,
+  check: null,
   ...part,
 });
-const search = { query: "length", place: "archive", searchedOn: null, outcome: "" };
+const search = {
+  query: "length",
+  place: "archive",
+  searchedOn: null,
+  sought: null,
+  useful: false,
+  outcome: "",
+};
 const compare = (a: Partial<AnnotationContent>, b: Partial<AnnotationContent>) =>
   compareAnnotations([
     { author: rita, content: { ...emptyAnnotation, ...a } },

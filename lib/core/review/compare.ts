@@ -8,7 +8,8 @@ export type Column = { readonly author: Person; readonly content: AnnotationCont
 export type Compared<T> =
   { readonly agreed: true; readonly value: T } | { readonly agreed: false; readonly values: readonly T[] };
 
-type SourceUse = Omit<Citation, "source">;
+/** What a snapshot says of a quote is the quote's own doing: it makes no two uses differ. */
+type SourceUse = Omit<Citation, "source" | "check">;
 
 export type Comparison = {
   readonly verdict: Compared<string | null>;
@@ -62,7 +63,7 @@ function searchesOf(columns: readonly Column[]): Comparison["searches"] {
   const found = new Map<string, { search: SearchEntry; by: Person[] }>();
   for (const { author, content } of columns) {
     for (const search of content.searches) {
-      const key = JSON.stringify([search.query, search.place, search.searchedOn, search.outcome]);
+      const key = JSON.stringify(Object.values(search));
       const entry = found.get(key) ?? { search, by: [] };
       if (!entry.by.some(({ memberId }) => memberId === author.memberId)) entry.by.push(author);
       found.set(key, entry);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { AnnotationInput } from "@/lib/core/annotations/annotation";
 import { annotation, annotate, cite, createArticle, createDesk, withKey, type Desk } from "@/seeds/factories";
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
@@ -154,6 +155,32 @@ describe("saveAnnotation", () => {
       annotation({ verdict: "true" }),
     );
     await expect(save).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("“no source found” is an answer when a search is logged and nothing is cited for or against", async () => {
+    const target = at(await freshClaim(), 0);
+    const save = (input: Partial<AnnotationInput>) =>
+      saveAnnotation(
+        desk.reviewer1.actor,
+        target,
+        annotation({ verdict: "not_enough_evidence", noSourceFound: true, submit: true, ...input }),
+      );
+    const searches = [
+      { query: "bridge length", place: "town archive", sought: "refutes" as const, outcome: "" },
+    ];
+    const citation = await cite(desk.slug, desk.reviewer1, { title: "Atlas" });
+    await expect(save({})).rejects.toMatchObject({ fields: [{ field: "/noSourceFound" }] });
+    await expect(save({ searches, citations: [citation] })).rejects.toMatchObject({
+      fields: [{ field: "/noSourceFound" }],
+    });
+    const context = { ...citation, stance: "context" as const };
+    await save({ searches, citations: [context] });
+    const { own } = await getClaimDetail(desk.reviewer1.actor, target);
+    expect(own.content).toMatchObject({
+      noSourceFound: true,
+      searches: [{ sought: "refutes", useful: false, searchedOn: null }],
+      citations: [{ check: null }],
+    });
   });
 
   it("nothing is submitted without a verdict, and no third person annotates a blind pair", async () => {

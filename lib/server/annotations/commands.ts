@@ -82,6 +82,7 @@ async function checkReferences(
   if (input.verdict !== null) await checkVerdict(tx, scope, claim, input.verdict);
   if (input.submit && input.verdict === null)
     throw unknown("/verdict", "A submitted annotation needs a verdict.");
+  if (input.submit) checkAnswer(input);
   const wanted = [...new Set(input.citations.map((citation) => citation.sourceId))];
   const known = await tx.source.findMany({
     where: { workspaceId: scope.workspaceId, id: { in: wanted } },
@@ -90,6 +91,18 @@ async function checkReferences(
   const missing = input.citations.findIndex(({ sourceId }) => !known.some(({ id }) => id === sourceId));
   if (missing >= 0)
     throw unknown(`/citations/${missing}/sourceId`, "There is no such source in the library.");
+}
+
+/** "No source found" is an answer that others can repeat: it says what was tried, and cites nothing for or against. */
+function checkAnswer({ noSourceFound, citations, searches }: AnnotationInput): void {
+  if (!noSourceFound) return;
+  if (searches.length === 0)
+    throw unknown("/noSourceFound", "“No source found” needs at least one search in the log.");
+  if (citations.some(({ stance }) => stance !== "context"))
+    throw unknown(
+      "/noSourceFound",
+      "There is a source for or against it; “no source found” cannot stand beside it.",
+    );
 }
 
 function unknown(field: string, message: string): Refusal {
@@ -157,6 +170,7 @@ async function writeVersion(
       verdict: input.verdict,
       rationale: input.rationale,
       confidence: input.confidence ?? null,
+      noSourceFound: input.noSourceFound,
       submitted: input.submit,
     },
   });
@@ -176,12 +190,14 @@ async function writeVersion(
   }
   if (input.searches.length > 0) {
     await tx.searchEntry.createMany({
-      data: input.searches.map(({ query, place, searchedOn, outcome }, position) => ({
+      data: input.searches.map(({ query, place, searchedOn, sought, useful, outcome }, position) => ({
         ...at,
         position,
         query,
         place,
         searchedOn: searchedOn ?? null,
+        sought: sought ?? null,
+        useful: useful ?? false,
         outcome,
       })),
     });

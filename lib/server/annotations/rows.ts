@@ -1,14 +1,22 @@
 import "server-only";
 import type { AnnotationContent, Review, ReviewReason } from "@/lib/core/annotations/annotation";
+import type { CitationCheck, KeepProblem } from "@/lib/core/sources/citation-check";
 import type { media, Source } from "@/lib/core/sources/source";
 import type { Prisma } from "@/prisma/client/client";
 
 export const versionInclude = {
-  citations: { orderBy: { position: "asc" }, include: { source: true } },
+  citations: {
+    orderBy: { position: "asc" },
+    include: {
+      source: true,
+      check: { include: { snapshot: { select: { id: true, url: true, sha256: true, takenAt: true } } } },
+    },
+  },
   searches: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.AnnotationVersionInclude;
 
 type VersionRow = Prisma.AnnotationVersionGetPayload<{ include: typeof versionInclude }>;
+type CheckRow = VersionRow["citations"][number]["check"];
 type SourceRow = VersionRow["citations"][number]["source"];
 
 export function toSource(row: SourceRow): Source {
@@ -35,13 +43,29 @@ export function toContent(row: VersionRow): AnnotationContent {
       locator: citation.locator,
       accessedOn: citation.accessedOn,
       archivedUrl: citation.archivedUrl,
+      check: toCheck(citation.check),
     })),
-    searches: row.searches.map(({ query, place, searchedOn, outcome }) => ({
+    searches: row.searches.map(({ query, place, searchedOn, sought, useful, outcome }) => ({
       query,
       place,
       searchedOn,
+      sought,
+      useful,
       outcome,
     })),
+    noSourceFound: row.noSourceFound,
+  };
+}
+
+function toCheck(row: CheckRow): CitationCheck | null {
+  if (!row) return null;
+  const { snapshot, problem, finding, foundText } = row;
+  if (!snapshot) return { snapshot: null, problem: (problem ?? "broken") as KeepProblem };
+  return {
+    snapshot: { ...snapshot, takenAt: snapshot.takenAt.toISOString() },
+    problem: null,
+    finding,
+    foundText,
   };
 }
 

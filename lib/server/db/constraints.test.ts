@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { annotate, createArticle, createDesk, type Desk } from "@/seeds/factories";
+import { annotate, cite, createArticle, createDesk, type Desk } from "@/seeds/factories";
 import { db } from "./client";
 
 let here: Desk;
@@ -65,6 +65,40 @@ describe("the database itself", () => {
     await expect(
       rawAsApp(`delete from "${table}" where workspace_id = '${here.workspaceId}'`),
     ).rejects.toThrow(/append-only|permission denied/);
+  });
+
+  it("never changes a snapshot, and knows why where there is none", async () => {
+    const { claims } = await createArticle(here);
+    const citation = await cite(here.slug, here.reviewer1, { title: "Page", url: "https://page.example/" });
+    await annotate(here.slug, here.reviewer1, claims[0]?.id ?? "", { citations: [citation] });
+    const {
+      id: citationId,
+      workspaceId,
+      sourceId,
+    } = await db().citation.findFirstOrThrow({
+      where: { sourceId: citation.sourceId },
+    });
+    const at = { workspaceId, citationId, sourceId };
+    await expect(db().citationCheck.create({ data: at })).rejects.toThrow(/check_kept_or_not/);
+    const { id: snapshotId } = await db().snapshot.create({
+      data: {
+        workspaceId,
+        sourceId,
+        url: "https://page.example/",
+        mediaType: "text/html",
+        text: "Words",
+        sha256: "0",
+        forCitation: true,
+        takenById: here.reviewer1.memberId,
+      },
+    });
+    for (const change of ["update snapshot set url = ''", "delete from snapshot"]) {
+      await expect(rawAsApp(`${change} where id = '${snapshotId}'`)).rejects.toThrow(/append-only/);
+    }
+    await expect(
+      db().citationCheck.create({ data: { ...at, snapshotId, finding: "exact" } }),
+    ).rejects.toThrow(/check_found_words/);
+    await db().citationCheck.create({ data: { ...at, snapshotId, finding: "not_found" } });
   });
 
   it("refuses a review of one's own annotation, whatever the code says", async () => {

@@ -150,7 +150,11 @@ function toReportRuling(row: RulingRow, claim: ClaimRow, print: Print): NonNulla
       ? (row.dissent as unknown as readonly { verdict: string }[]).map(({ verdict }) => verdict)
       : [],
     citations: distinct(contents.flatMap(({ citations }) => citations.map(toReportCitation))),
-    searches: distinct(contents.flatMap(({ searches }) => searches.map((search) => ({ ...search })))),
+    searches: distinct(
+      contents.flatMap(({ searches }) =>
+        searches.map(({ query, place, searchedOn, outcome }) => ({ query, place, searchedOn, outcome })),
+      ),
+    ),
   };
 }
 
@@ -161,7 +165,7 @@ function checkedBy(people: ReadonlySet<string>, { nameOf }: Print): { readonly c
   };
 }
 
-function toReportCitation({ source, ...citation }: Citation): ReportCitation {
+function toReportCitation({ source, check: _check, ...citation }: Citation): ReportCitation {
   const { id: _id, ...publication } = source;
   return { ...publication, ...citation };
 }
