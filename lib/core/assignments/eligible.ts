@@ -1,6 +1,7 @@
 import { isAddressed } from "../claims/claim";
 import { can } from "../permissions/table";
 import type { ClaimFacts, Viewer } from "../review/facts";
+import { judgingPresentWords } from "../review/staleness";
 import { claimState } from "../review/state";
 import { isLegal } from "../review/steps";
 import { isRevealed } from "../review/visibility";
@@ -42,9 +43,6 @@ function hasToVote(facts: ClaimFacts, { memberId }: Viewer): boolean {
 /** With a place kept for them they may annotate, and have not yet done so on the words as they are. */
 function hasToAnnotate(facts: ClaimFacts, candidate: Viewer): boolean {
   const { memberId } = candidate;
-  const hasSubmitted = facts.annotations.some(
-    (annotation) => annotation.memberId === memberId && annotation.submittedVersion !== null,
-  );
-  if (hasSubmitted && !facts.stale) return false;
+  if (judgingPresentWords(facts).some((annotation) => annotation.memberId === memberId)) return false;
   return isLegal({ ...facts, holders: [memberId] }, candidate, { kind: "annotate" });
 }

@@ -64,14 +64,18 @@ describe.each(["blind_check", "double_blind"] as const)("%s", (kind) => {
   });
 
   it("lets somebody else judge changed words, in a place of their own", () => {
-    const stale = { ...both, stale: true };
-    expect(kinds(stale, as("carl"))).toContain("annotate");
-    const held = {
-      ...stale,
-      holders: ["dora", "emil"],
-    };
-    expect(kinds(held, as("carl"))).not.toContain("annotate");
-    expect(kinds(held, as("ann"))).toContain("annotate");
+    const checked = { annotations: [by("ann", "true"), by("bob", "true")], stale: true };
+    const setAside = { annotations: [by("ann", null), by("bob", null)], stale: true };
+    for (const stale of [facts("blind_check", checked), facts("double_blind", setAside)]) {
+      expect(kinds(stale, as("carl"))).toContain("annotate");
+      expect(kinds({ ...stale, holders: ["dora", "emil"] }, as("carl"))).not.toContain("annotate");
+    }
+  });
+
+  it("keeps a place for the second to judge changed words, and takes no third", () => {
+    const judged = facts("double_blind", { annotations: [by("ann", "true"), by("bob", null)], stale: true });
+    expect(kinds(judged, as("bob"))).toEqual(["annotate"]);
+    expect(kinds({ ...judged, holders: ["carl"] }, as("bob"))).toEqual([]);
   });
 
   it("takes no third annotation", () => {

@@ -8,6 +8,7 @@ import {
   type Viewer,
 } from "./facts";
 import { isRevealed } from "./visibility";
+import { judgingPresentWords } from "./staleness";
 import { claimState } from "./state";
 
 /** What a member can do to a claim. The screen offers exactly the legal ones, the server refuses the others. */
@@ -46,7 +47,7 @@ function mayAnnotate(facts: ClaimFacts, { memberId, role }: Viewer): boolean {
   // A voter has judged already; the annotation that is voted on has one author.
   if (facts.votes.some((vote) => vote.memberId === memberId)) return false;
   // What was submitted on words that have changed since keeps nobody from judging the new ones.
-  const inPlace = facts.stale ? [] : authors;
+  const inPlace = judgingPresentWords(facts).map((annotation) => annotation.memberId);
   if (inPlace.length >= facts.policy.annotations) return false;
   const taken = new Set([...inPlace, ...facts.holders]);
   return facts.holders.includes(memberId) || taken.size < facts.policy.annotations;

@@ -52,6 +52,13 @@ describe("under double-blind, before both are in", () => {
     expect(visibleState(given, { memberId: "ann", role: "reviewer" })).toBe("submitted");
   });
 
+  it("changed words are stale until the pair has judged them, except to whoever has", () => {
+    const given = facts("double_blind", { annotations: [annotation, by("bob", null)], stale: true });
+    expect(visibleState(given, bob)).toBe("stale");
+    expect(visibleState(given, { memberId: "ann", role: "reviewer" })).toBe("submitted");
+    expect(visibleState(given, { memberId: "ed", role: "editor" })).toBe("stale");
+  });
+
   it("no event tells that a colleague has written", () => {
     const given = facts("double_blind", { annotations: [annotation] });
     const event = { type: "annotation.submitted", actorId: "ann" } as const;

@@ -32,8 +32,8 @@ export function sightOf(facts: ClaimFacts, annotation: AnnotationFacts, viewer: 
  */
 export function visibleState(facts: ClaimFacts, viewer: Viewer): ClaimState {
   if (facts.policy.kind !== "double_blind" || isRevealed(facts)) return claimState(facts);
-  return claimState({
-    ...facts,
-    annotations: facts.annotations.filter((annotation) => annotation.memberId === viewer.memberId),
-  });
+  const own = facts.annotations.filter((annotation) => annotation.memberId === viewer.memberId);
+  // Whoever has judged the changed words has done with them; to everybody else the claim is stale until the pair is in.
+  const stale = facts.stale && own.every(({ submittedVersion }) => submittedVersion === null);
+  return claimState({ ...facts, stale, annotations: own });
 }

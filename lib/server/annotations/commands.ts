@@ -1,6 +1,7 @@
 import "server-only";
 import type { AnnotationInput } from "@/lib/core/annotations/annotation";
 import type { ClaimState } from "@/lib/core/claims/claim";
+import { endsStaleness } from "@/lib/core/review/staleness";
 import { isLegal } from "@/lib/core/review/steps";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
@@ -57,7 +58,8 @@ async function writeNext(
 ): Promise<void> {
   const annotationId = await advance(tx, scope, claim, id, version, input);
   await writeVersion(tx, scope, annotationId, version, input);
-  if (input.submit && claim.facts.stale) await judgeAnew(tx, scope, claim.row.id, annotationId);
+  if (input.submit && endsStaleness(claim.facts, scope.memberId))
+    await judgeAnew(tx, scope, claim, annotationId);
   await record(tx, scope, {
     type: input.submit ? "annotation.submitted" : "annotation.saved",
     payload: { annotationId, version },
@@ -134,21 +136,25 @@ async function advance(
 }
 
 /**
- * Somebody has judged the changed words: the claim is on its path again with this annotation alone. What was ruled and
+ * The changed words are judged: the claim is on its path again with what was submitted on them. What was ruled and
  * submitted on the words before stays on record, and counts no more.
  */
 async function judgeAnew(
   tx: Tx,
   scope: WorkspaceScope,
-  claimId: string,
+  { row: { id: claimId }, facts: { policy } }: LoadedClaim,
   annotationId: string,
 ): Promise<void> {
   const { workspaceId } = scope;
   await tx.claim.update({ where: { workspaceId_id: { workspaceId, id: claimId } }, data: { staleAt: null } });
-  await tx.annotation.updateMany({
-    where: { workspaceId, claimId, id: { not: annotationId } },
-    data: { submittedVersion: null },
-  });
+  if (policy.kind === "double_blind") {
+    await tx.annotation.updateMany({ where: { workspaceId, claimId }, data: { setAsideVersion: null } });
+  } else {
+    await tx.annotation.updateMany({
+      where: { workspaceId, claimId, id: { not: annotationId } },
+      data: { submittedVersion: null },
+    });
+  }
   await tx.ruling.updateMany({
     where: { workspaceId, claimId, supersededAt: null },
     data: { supersededAt: new Date() },

@@ -9,6 +9,7 @@ import { planEvenly, type Plan } from "@/lib/core/assignments/plan";
 import type { NewEvent } from "@/lib/core/events/event";
 import { can } from "@/lib/core/permissions/table";
 import type { Viewer } from "@/lib/core/review/facts";
+import { judgingPresentWords } from "@/lib/core/review/staleness";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
@@ -139,8 +140,8 @@ function isFor(memberId: string, kind: AssignmentKind) {
 
 /** Under a blind policy somebody may be given what they have done already; nobody else can see that it is. */
 function isDone(claim: LoadedClaim | undefined, memberId: string, kind: AssignmentKind): boolean {
-  if (!claim || kind !== "annotate" || claim.facts.stale) return false;
-  return claim.facts.annotations.some((own) => own.memberId === memberId && own.submittedVersion !== null);
+  if (!claim || kind !== "annotate") return false;
+  return judgingPresentWords(claim.facts).some((own) => own.memberId === memberId);
 }
 
 /** Tells the members that they have been given these claims. */

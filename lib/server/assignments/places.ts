@@ -3,6 +3,7 @@ import type { AssignmentKind } from "@/lib/core/assignments/assignment";
 import { leaseEnd } from "@/lib/core/assignments/lease";
 import type { ClaimState } from "@/lib/core/claims/claim";
 import { submittedAnnotations } from "@/lib/core/review/facts";
+import { judgingPresentWords } from "@/lib/core/review/staleness";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import type { LoadedClaim } from "../review/load-facts";
@@ -77,11 +78,7 @@ export async function endOvertaken(tx: Tx, scope: WorkspaceScope, claims: readon
 const settledStates: ReadonlySet<ClaimState> = new Set(["ruled", "published", "disposed"]);
 
 function isFull({ facts }: Claim): boolean {
-  return (
-    facts.policy.kind !== "single" &&
-    !facts.stale &&
-    submittedAnnotations(facts).length >= facts.policy.annotations
-  );
+  return facts.policy.kind !== "single" && judgingPresentWords(facts).length >= facts.policy.annotations;
 }
 
 async function overtake(

@@ -158,14 +158,17 @@ const disputed: Query = (scope, slice) => sql`
     and not ${annotatedBy(scope.memberId)} and not ${votedBy(scope.memberId)}
   order by c.id limit ${slice.limit}`;
 
-/** For those who have judged the words before they changed, and for editors. */
+/** For those who have judged the words before they changed, and for editors; not for whoever has judged the new ones. */
 const stale: Query = (scope, slice) => {
   const judged = sql`and (${annotatedBy(scope.memberId)} or exists (select 1 from ruling r
     where r.workspace_id = c.workspace_id and r.claim_id = c.id and r.decided_by_id = ${scope.memberId}::uuid))`;
+  const judgedAnew = sql`(p.kind = 'double_blind' and exists (select 1 from annotation own
+    where own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${scope.memberId}::uuid
+      and own.submitted_version is not null))`;
   return sql`
     select ${claimColumns}
-    from claim c ${inArticle}
-    where ${here(scope, slice)} and c.state = 'stale' ${afterClaim(slice)}
+    from claim c ${inArticle} ${underPolicy}
+    where ${here(scope, slice)} and c.state = 'stale' ${afterClaim(slice)} and not ${judgedAnew}
       ${can(scope.role, "claim.assign") ? empty : judged}
     order by c.id limit ${slice.limit}`;
 };

@@ -3,7 +3,15 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
-import { annotate, cite, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
+import {
+  annotate,
+  cite,
+  createArticle,
+  createDesk,
+  sampleText,
+  type Desk,
+  type Person,
+} from "@/seeds/factories";
 import type { Actor } from "../auth/actor";
 import { sessionCookieName } from "../auth/options";
 import { openSession } from "../auth/session-store";
@@ -12,6 +20,8 @@ import { db } from "../db/client";
 import { env, origin } from "../env";
 import { sealHistory } from "../events/sealing";
 import { writeNote } from "../notes/commands";
+import { applyRevision } from "../revisions/commands";
+import { reviewAnnotation } from "./commands";
 
 // Who looks at a page is found from the request's headers, which exist only inside Next.
 const looking = vi.hoisted((): { actor: Actor | null } => ({ actor: null }));
@@ -227,11 +237,30 @@ function masked(text: string, desk: Desk): string {
 
 type Told = { readonly verdict: string; readonly stance: "supports" | "refutes" };
 
+/** Two have submitted and an editor has approved; then a new version of the article changes the words. */
+async function ruleAndChange(desk: Desk, article: string, claim: string): Promise<void> {
+  for (const person of [desk.reviewer1, desk.reviewer2])
+    await annotate(desk.slug, person, claim, { verdict: "true", submit: true });
+  const { id: annotationId } = await db().annotation.findFirstOrThrow({ where: { claimId: claim } });
+  const approval = { decision: "approve" as const, reasons: [], comment: "", version: 1 };
+  await reviewAnnotation(desk.editor.actor, { workspace: desk.slug, annotationId }, approval);
+  const target = { workspace: desk.slug, articleId: article, baseRevision: 1 };
+  await applyRevision(desk.editor.actor, target, { text: sampleText.replace("112", "113") });
+}
+
+type Since = "the beginning" | "a change of words";
+
 /** One of two has submitted, or written nothing; then an editor does what everybody hears of. */
-async function setScene(policy: Policy, who: Viewer, told: Told | null): Promise<Scene> {
+async function setScene(
+  policy: Policy,
+  who: Viewer,
+  told: Told | null,
+  since: Since = "the beginning",
+): Promise<Scene> {
   const desk = await createDesk();
   const { id: article, claims } = await createArticle(desk, { policy });
   const claim = claims[0]?.id ?? "";
+  if (since === "a change of words") await ruleAndChange(desk, article, claim);
   if (told) {
     // Under a blind check the evidence is shown, so that a source is part of what must look the same.
     const citation = await cite(
@@ -259,7 +288,9 @@ async function setScene(policy: Policy, who: Viewer, told: Told | null): Promise
   const { id } = await db().event.findFirstOrThrow({
     where: { articleId: article, type: "article.imported" },
   });
-  const written = await db().annotation.findFirst({ where: { claimId: claim } });
+  const written = await db().annotation.findFirst({
+    where: { claimId: claim, memberId: desk.reviewer1.memberId },
+  });
   const annotation = written?.id ?? randomUUID();
   return { desk, viewer: desk[who], article, claim, annotation, imported: id.toString() };
 }
@@ -267,8 +298,13 @@ async function setScene(policy: Policy, who: Viewer, told: Told | null): Promise
 type Viewer = "reviewer2" | "owner" | "editor" | "viewer";
 const viewers: readonly Viewer[] = ["reviewer2", "owner", "editor", "viewer"];
 
-async function everything(policy: Policy, who: Viewer, told: Told | null): Promise<readonly string[]> {
-  const scene = await setScene(policy, who, told);
+async function everything(
+  policy: Policy,
+  who: Viewer,
+  told: Told | null,
+  since?: Since,
+): Promise<readonly string[]> {
+  const scene = await setScene(policy, who, told, since);
   const shown = await readPages(scene);
   const answers = await readResponses(scene);
   // An owner may open everything: a page that does not open, or a response that fails, compares nothing.
@@ -307,6 +343,14 @@ describe("before both have submitted, every response and every page is the same,
     expect(await everything("double_blind", who, one)).toEqual(silent);
     expect(await everything("double_blind", who, other)).toEqual(silent);
   });
+
+  it.each(["reviewer2", "viewer"] as const)(
+    "for the %s under double_blind once ruled words have changed, whether they were judged anew or not",
+    async (who) => {
+      const silent = await everything("double_blind", who, null, "a change of words");
+      expect(await everything("double_blind", who, one, "a change of words")).toEqual(silent);
+    },
+  );
 
   it("and afterwards it is not: the comparison sees a difference where there is one", async () => {
     const scenes = await Promise.all([one, other].map((told) => setScene("double_blind", "reviewer2", told)));

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { queueKinds } from "@/lib/core/queue/queue";
-import { annotate, cite, createArticle, createDesk, type Desk, type Person } from "@/seeds/factories";
+import {
+  annotate,
+  cite,
+  createArticle,
+  createDesk,
+  sampleText,
+  type Desk,
+  type Person,
+} from "@/seeds/factories";
 import { assignInputSchema } from "@/lib/core/assignments/assignment";
 import { listArticles, getWorkbench } from "../articles/queries";
 import { assignClaims, declineAssignment, openWork } from "../assignments/commands";
@@ -11,6 +19,8 @@ import { listHistory } from "../events/queries";
 import { countUnread, listNotifications } from "../notifications/queries";
 import { countQueue, listQueue, listUrgent } from "../queue/queries";
 import { getReportPreview } from "../reports/queries";
+import { applyRevision } from "../revisions/commands";
+import { reviewAnnotation } from "./commands";
 
 type Told = { readonly verdict: string; readonly rationale: string; readonly stance: "supports" | "refutes" };
 
@@ -111,6 +121,33 @@ async function seenOfAssigned(
   return everythingSeen(desk, desk[who], articleId, claimId);
 }
 
+const revise = (desk: Desk, articleId: string, baseRevision: number, text: string) =>
+  applyRevision(desk.editor.actor, { workspace: desk.slug, articleId, baseRevision }, { text });
+
+/** A double-blind claim that two have judged and an editor has approved; then its words changed. */
+async function ruledAndChanged() {
+  const { desk, articleId, claimId } = await deskWith("double_blind", one);
+  await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "true", submit: true });
+  const { colleagues } = await getClaimDetail(desk.editor.actor, { workspace: desk.slug, claimId });
+  const [annotation] = colleagues;
+  if (annotation?.sight !== "full") throw new Error("There is nothing to approve");
+  const target = { workspace: desk.slug, annotationId: annotation.id };
+  const decision = { decision: "approve" as const, reasons: [], comment: "", version: annotation.version };
+  await reviewAnnotation(desk.editor.actor, target, decision);
+  await revise(desk, articleId, 1, sampleText.replace("112", "113"));
+  return { desk, articleId, claimId };
+}
+
+async function seenAfterChange(who: "reviewer2" | "owner" | "editor", told: Told | null) {
+  const { desk, articleId, claimId } = await ruledAndChanged();
+  if (told) {
+    const { verdict, rationale } = told;
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "mixed" });
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict, rationale, submit: true });
+  }
+  return everythingSeen(desk, desk[who], articleId, claimId);
+}
+
 function told({ verdict, rationale }: Told) {
   return { verdict, rationale };
 }
@@ -201,6 +238,53 @@ describe("before a colleague has submitted their own", () => {
       }),
     );
     expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it.each(["reviewer2", "owner", "editor"] as const)(
+    "once ruled words have changed, all that the %s can read is the same whether a colleague has judged them anew or not",
+    async (who) => {
+      const seen = await Promise.all([null, one, other].map((told) => seenAfterChange(who, told)));
+      expect(seen[1]).toBe(seen[0]);
+      expect(seen[2]).toBe(seen[0]);
+    },
+  );
+
+  it("the pair that is in again ends it: both lie open, and what was ruled on the words before is over", async () => {
+    const { desk, claimId } = await ruledAndChanged();
+    const at = { workspace: desk.slug, claimId };
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "false", submit: true });
+    const [mine, theirs] = await Promise.all(
+      [desk.reviewer1, desk.reviewer2].map((person) => getClaimDetail(person.actor, at)),
+    );
+    expect([mine?.claim.state, theirs?.claim.state]).toEqual(["submitted", "stale"]);
+    expect([mine?.blind, theirs?.blind, theirs?.colleagues]).toEqual([true, true, []]);
+    const waiting = await listQueue(
+      desk.reviewer1.actor,
+      { workspace: desk.slug },
+      { kind: "stale", limit: 9 },
+    );
+    expect(waiting.items).toEqual([]);
+    await annotate(desk.slug, desk.reviewer2, claimId, { verdict: "false", submit: true });
+    const after = await getClaimDetail(desk.editor.actor, at);
+    expect(after).toMatchObject({
+      claim: { state: "in_review" },
+      blind: false,
+      previousText: null,
+      ruling: null,
+    });
+    expect(after.colleagues).toHaveLength(2);
+  });
+
+  it("words that come back bring back what was submitted on them, and the ruling with it", async () => {
+    const { desk, claimId, articleId } = await ruledAndChanged();
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "false", submit: true });
+    await revise(desk, articleId, 2, sampleText.replace("112", "114"));
+    const at = { workspace: desk.slug, claimId };
+    expect((await getClaimDetail(desk.reviewer1.actor, at)).claim.state).toBe("stale");
+    await revise(desk, articleId, 3, sampleText);
+    const { claim, ruling, colleagues } = await getClaimDetail(desk.editor.actor, at);
+    expect([claim.state, ruling?.verdict, ruling?.holds]).toEqual(["ruled", "true", true]);
+    expect(colleagues).toMatchObject([{ content: { verdict: "true" } }, { content: { verdict: "true" } }]);
   });
 
   it("afterwards both see both", async () => {

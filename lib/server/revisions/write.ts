@@ -8,6 +8,7 @@ import { present } from "@/lib/core/shared/assert";
 import { SEGMENTER_VERSION } from "@/lib/core/text/segment";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
+import { setAside, takeUpAgain } from "../review/set-aside";
 import { settle } from "../review/settle";
 import { readJudgedWords } from "./judged-words";
 import type { PreparedRevision } from "./plan";
@@ -135,11 +136,14 @@ async function moveClaims(
     insert into claim_placement (workspace_id, claim_id, revision_id, ordinal, start, "end", change)
     select ${scope.workspaceId}::uuid, id, ${revisionId}::uuid, ordinal, start, "end", change::placement_change
     from move`;
-  await settleAnnotated(
-    tx,
-    scope,
-    moves.flatMap(({ id, stale }) => (stale === "no" ? [id] : [])),
-  );
+  const idsOf = (stale: Move["stale"]) => moves.filter((move) => move.stale === stale).map(({ id }) => id);
+  const [changed, back] = [idsOf("yes"), idsOf("no")];
+  await setAside(tx, scope, {
+    newlyStale: changed.filter((id) => !staleIds.includes(id)),
+    staleAgain: changed.filter((id) => staleIds.includes(id)),
+  });
+  await takeUpAgain(tx, scope, back);
+  await settleAnnotated(tx, scope, back);
 }
 
 /** Claims whose judged words are back stand again where what was written on them says. */
