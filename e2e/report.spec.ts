@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { readJsonReport } from "@/lib/core/formats/json";
+import { reportContentSchema } from "@/lib/core/report/content";
 import { annotate, createArticle } from "@/seeds/factories";
 import { createCheckedArticle, ruleOn } from "./checked-article";
 import { expect, test } from "./fixtures";
@@ -66,10 +66,10 @@ test("the downloads say the same: CSV of claims and of citations, JSON, and one 
   expect(claims.name).toBe("the-bridge.csv");
   expect(claims.bytes.toString("utf8")).toBe(
     [
-      "ordinal,kind,start,end,text,wording,disposition,verdict,verdict_label,method,rationale,decided_at,checkers,dissent,citations,searches,claim_id",
-      `1,sentence,0,30,The bridge is 112 metres long.,,to_check,true,True,agreement,The plan says so.,${firstDecided},2,,1,0,${first}`,
-      `2,sentence,31,53,It was opened in 1931.,,to_check,mostly_false,Mostly false,agreement,"A year too early: the register has ""1932"", not 1931.",${secondDecided},2,,1,1,${second}`,
-      `3,sentence,54,78,Nobody likes its colour.,,opinion,,,,,,,,,,${third}`,
+      "ordinal,kind,start,end,text,wording,disposition,verdict,verdict_label,method,rationale,decided_at,checkers,checked_by,dissent,citations,searches,claim_id",
+      `1,sentence,0,30,The bridge is 112 metres long.,,to_check,true,True,agreement,The plan says so.,${firstDecided},2,,,1,0,${first}`,
+      `2,sentence,31,53,It was opened in 1931.,,to_check,mostly_false,Mostly false,agreement,"A year too early: the register has ""1932"", not 1931.",${secondDecided},2,,,1,1,${second}`,
+      `3,sentence,54,78,Nobody likes its colour.,,opinion,,,,,,,,,,,${third}`,
       "",
     ].join("\r\n"),
   );
@@ -87,7 +87,7 @@ test("the downloads say the same: CSV of claims and of citations, JSON, and one 
 
   const json = await download(page, "JSON");
   expect(json.name).toBe("the-bridge.json");
-  const content = readJsonReport(json.bytes.toString("utf8"));
+  const content = reportContentSchema.parse(JSON.parse(json.bytes.toString("utf8")));
   expect(content).toMatchObject({
     format: "assay-report/1",
     desk: "Test desk",

@@ -1,4 +1,6 @@
-import type { ReportContent } from "@/lib/core/report/content";
+import { findFormat } from "@/lib/core/formats/catalogue";
+import type { ReportPlace } from "@/lib/core/formats/format";
+import { streamOf, type ReportContent } from "@/lib/core/report/content";
 import { defaultScale } from "@/lib/core/verdicts/default-scale";
 
 const unruled = { wording: null, ruling: null };
@@ -114,3 +116,27 @@ export const sampleReport: ReportContent = {
     },
   ],
 };
+
+/** Where the sample is published. */
+export const samplePlace: ReportPlace = {
+  site: "https://desk.example",
+  report: "https://desk.example/r/tall/1",
+  claim: (id) => `https://desk.example/r/tall/claims/${encodeURIComponent(id)}`,
+  publishedAt: "2026-05-04T08:00:00.000Z",
+  corrections: [],
+};
+
+/** The report in one of the formats, as bytes. */
+export async function writeReport(
+  key: string,
+  content: ReportContent = sampleReport,
+  place: ReportPlace = samplePlace,
+): Promise<Uint8Array> {
+  const format = findFormat(key);
+  if (!format) throw new Error(key);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of format.write(streamOf(content), place)) {
+    pieces.push(typeof piece === "string" ? new TextEncoder().encode(piece) : piece);
+  }
+  return new Uint8Array(pieces.flatMap((piece) => [...piece]));
+}

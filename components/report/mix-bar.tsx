@@ -1,9 +1,9 @@
-import { verdictMix, type ReportContent } from "@/lib/core/report/content";
+import { tallyOf, verdictMix, type ReportContent } from "@/lib/core/report/content";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
 
 /** How the verdicts are spread: one bar, and the same in words. */
 export function MixBar({ content }: { readonly content: ReportContent }) {
-  const mix = verdictMix(content);
+  const mix = verdictMix({ scale: content.scale, tally: tallyOf(content.claims) });
   if (mix.length === 0) return null;
   return (
     <figure className="mt-6">

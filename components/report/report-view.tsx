@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mixInWords, type ReportContent } from "@/lib/core/report/content";
+import { mixInWords, tallyOf, type ReportContent } from "@/lib/core/report/content";
 import { SafeLink } from "@/components/ui/safe-link";
 import { MixBar } from "./mix-bar";
 import { ReportClaimView } from "./report-claim";
@@ -56,9 +56,9 @@ export function ReportView({ content, kind, notice, footer }: ReportViewProps) {
 }
 
 function summaryOf(content: ReportContent): string {
-  const ruled = content.claims.filter((claim) => claim.ruling).length;
-  const disposed = content.claims.filter((claim) => claim.disposition !== "to_check").length;
-  const mix = mixInWords(content);
+  const tally = tallyOf(content.claims);
+  const { ruled, disposed } = tally;
+  const mix = mixInWords({ scale: content.scale, tally });
   if (ruled === 0) return `None of its ${content.claims.length} claims has a ruling yet.`;
   const rest = disposed > 0 ? ` ${disposed === 1 ? "One was" : `${disposed} were`} not to be checked.` : "";
   return `${ruled} of its ${content.claims.length} claims have a ruling: ${mix}.${rest}`;

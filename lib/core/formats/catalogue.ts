@@ -1,10 +1,34 @@
-import { csvCitationsFormat, csvFormat } from "./csv";
+import { averitecFormat } from "./averitec";
+import { claimReviewFormat } from "./claim-review";
+import { csvCitationsFormat, csvFormat, csvSearchesFormat } from "./csv";
+import { doccanoFormat } from "./doccano";
+import { factCheckToolsFormat } from "./fact-check-tools";
 import type { ReportFormat } from "./format";
 import { htmlFormat } from "./html";
 import { jsonFormat } from "./json";
+import { jsonLinesFormat } from "./json-lines";
+import { labelStudioFormat } from "./label-studio";
+import { markdownFormat } from "./markdown";
+import { spreadsheetFormat } from "./spreadsheet";
+import { webAnnotationFormat } from "./web-annotation";
 
 /** Every format that a report can be written in; screen, API and command line read this list. */
-export const reportFormats: readonly ReportFormat[] = [htmlFormat, csvFormat, csvCitationsFormat, jsonFormat];
+export const reportFormats: readonly ReportFormat[] = [
+  htmlFormat,
+  markdownFormat,
+  spreadsheetFormat,
+  csvFormat,
+  csvCitationsFormat,
+  csvSearchesFormat,
+  jsonFormat,
+  jsonLinesFormat,
+  claimReviewFormat,
+  factCheckToolsFormat,
+  webAnnotationFormat,
+  averitecFormat,
+  labelStudioFormat,
+  doccanoFormat,
+];
 
 export function findFormat(key: string): ReportFormat | null {
   return reportFormats.find((format) => format.key === key) ?? null;

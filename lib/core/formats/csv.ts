@@ -1,9 +1,9 @@
-import type { ReportClaim, ReportContent } from "../report/content";
+import type { ReportClaim, ReportHead } from "../report/content";
 import { findOption } from "../verdicts/scale";
 import { csvRow } from "./csv-cells";
 import type { ReportFormat } from "./format";
 
-const claimColumns = [
+export const claimColumns = [
   "ordinal",
   "kind",
   "start",
@@ -17,6 +17,7 @@ const claimColumns = [
   "rationale",
   "decided_at",
   "checkers",
+  "checked_by",
   "dissent",
   "citations",
   "searches",
@@ -29,9 +30,9 @@ export const csvFormat: ReportFormat = {
   label: "CSV, claims",
   mediaType: "text/csv",
   extension: "csv",
-  *write({ claims, scale }) {
+  async *write({ claims, scale }) {
     yield csvRow(claimColumns);
-    for (const claim of claims) {
+    for await (const claim of claims) {
       const { ordinal, kind, start, end, text, wording, disposition } = claim;
       const ruling = claim.ruling ? rulingCells(claim.ruling, scale) : noRuling;
       yield csvRow([ordinal, kind, start, end, text, wording, disposition, ...ruling, claim.id]);
@@ -39,7 +40,7 @@ export const csvFormat: ReportFormat = {
   },
 };
 
-function rulingCells(ruling: NonNullable<ReportClaim["ruling"]>, scale: ReportContent["scale"]) {
+function rulingCells(ruling: NonNullable<ReportClaim["ruling"]>, scale: ReportHead["scale"]) {
   return [
     ruling.verdict,
     findOption(scale, ruling.verdict)?.label ?? null,
@@ -47,15 +48,16 @@ function rulingCells(ruling: NonNullable<ReportClaim["ruling"]>, scale: ReportCo
     ruling.rationale,
     ruling.decidedAt,
     ruling.checkers,
+    ruling.checkedBy?.join("; ") ?? null,
     ruling.dissent.join(" "),
     ruling.citations.length,
     ruling.searches.length,
   ];
 }
 
-const noRuling = [null, null, null, null, null, null, null, null, null];
+const noRuling = [null, null, null, null, null, null, null, null, null, null];
 
-const citationColumns = [
+export const citationColumns = [
   "claim_ordinal",
   "stance",
   "title",
@@ -77,9 +79,9 @@ export const csvCitationsFormat: ReportFormat = {
   label: "CSV, citations",
   mediaType: "text/csv",
   extension: "citations.csv",
-  *write({ claims }) {
+  async *write({ claims }) {
     yield csvRow(citationColumns);
-    for (const claim of claims) {
+    for await (const claim of claims) {
       for (const citation of claim.ruling?.citations ?? []) {
         yield csvRow([
           claim.ordinal,
@@ -96,6 +98,31 @@ export const csvCitationsFormat: ReportFormat = {
           citation.archivedUrl,
           claim.id,
         ]);
+      }
+    }
+  },
+};
+
+export const searchColumns = [
+  "claim_ordinal",
+  "query",
+  "place",
+  "searched_on",
+  "outcome",
+  "claim_id",
+] as const;
+
+/** The third table: one row a search, so that a reader can repeat it. */
+export const csvSearchesFormat: ReportFormat = {
+  key: "csv-searches",
+  label: "CSV, searches",
+  mediaType: "text/csv",
+  extension: "searches.csv",
+  async *write({ claims }) {
+    yield csvRow(searchColumns);
+    for await (const claim of claims) {
+      for (const { query, place, searchedOn, outcome } of claim.ruling?.searches ?? []) {
+        yield csvRow([claim.ordinal, query, place, searchedOn, outcome, claim.id]);
       }
     }
   },

@@ -4,8 +4,10 @@ import {
   verdictMix,
   type ReportCitation,
   type ReportClaim,
-  type ReportContent,
+  type ReportHead,
+  type ReportStream,
 } from "../report/content";
+import { methodWords, standingWords } from "../report/words";
 import { findOption, type ScaleOption } from "../verdicts/scale";
 import { escapeHtml as e } from "./escape-html";
 import { glyphSvg } from "./glyph-svg";
@@ -18,14 +20,14 @@ export const htmlFormat: ReportFormat = {
   label: "HTML",
   mediaType: "text/html",
   extension: "html",
-  *write(content) {
-    yield head(content);
-    for (const claim of content.claims) yield claimSection(claim, content);
-    yield foot(content);
+  async *write(report) {
+    yield head(report);
+    for await (const claim of report.claims) yield claimSection(claim, report);
+    yield foot(report);
   },
 };
 
-function head(content: ReportContent): string {
+function head(content: ReportStream): string {
   const { article, desk } = content;
   const byline = [article.byline, article.publisher, article.publishedAt?.slice(0, 10)]
     .filter(Boolean)
@@ -47,16 +49,15 @@ ${mixBar(content)}
 `;
 }
 
-function summary(content: ReportContent): string {
-  const ruled = content.claims.filter((claim) => claim.ruling).length;
-  const disposed = content.claims.filter((claim) => claim.disposition !== "to_check").length;
-  const parts = [`${ruled} of ${content.claims.length} claims have a ruling`];
+function summary(content: ReportStream): string {
+  const { ruled, disposed, claims } = content.tally;
+  const parts = [`${ruled} of ${claims} claims have a ruling`];
   if (disposed > 0) parts.push(`${disposed} were not to be checked`);
   const mix = mixInWords(content);
   return `${parts.join(", ")}${mix ? `: ${mix}` : ""}.`;
 }
 
-function mixBar(content: ReportContent): string {
+function mixBar(content: ReportStream): string {
   const mix = verdictMix(content);
   if (mix.length === 0) return "";
   const bars = mix.map(
@@ -70,12 +71,12 @@ function verdictMark(option: ScaleOption): string {
   return `<span class="verdict ${option.tone}">${glyphSvg(option.glyph)} ${e(option.label)}</span>`;
 }
 
-function claimSection(claim: ReportClaim, content: ReportContent): string {
+function claimSection(claim: ReportClaim, content: ReportHead): string {
   const { ruling } = claim;
   const option = findOption(content.scale, ruling?.verdict ?? null);
   const { language, direction } = content.article;
   return `<section id="claim-${claim.ordinal}">
-<div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standing(claim))}</span>`}</div>
+<div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standingWords(claim))}</span>`}</div>
 <div>
 <h2 lang="${e(language)}" dir="${direction}"><span class="number">${claim.ordinal}</span> ${e(claim.text)}</h2>
 ${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale) : ""}</div>
@@ -83,24 +84,14 @@ ${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : "
 `;
 }
 
-function standing(claim: ReportClaim): string {
-  return claim.disposition === "to_check" ? "No ruling yet" : claim.disposition.replaceAll("_", " ");
-}
-
-const methodWords = {
-  agreement: "by agreement",
-  panel: "by panel vote",
-  adjudication: "by adjudication",
-} as const;
-
-function dissentWords(ruling: Ruling, scale: ReportContent["scale"]): string {
+function dissentWords(ruling: Ruling, scale: ReportHead["scale"]): string {
   const words = ruling.dissent.map((key) => findOption(scale, key)?.label.toLowerCase() ?? key);
   return words.length > 0 ? `; dissent: ${e(words.join(", "))}` : "";
 }
 
 type Ruling = NonNullable<ReportClaim["ruling"]>;
 
-function rulingBody(ruling: Ruling, scale: ReportContent["scale"]): string {
+function rulingBody(ruling: Ruling, scale: ReportHead["scale"]): string {
   const parts = [
     ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
     evidenceList("Supports", ruling.citations, "supports"),
@@ -143,7 +134,7 @@ function searchList(searches: readonly { query: string; place: string; outcome: 
   return `<h3>Searched for</h3>\n<ul>${items.join("")}</ul>`;
 }
 
-function foot({ article, policy, scale }: ReportContent): string {
+function foot({ article, policy, scale }: ReportHead): string {
   const source = article.url
     ? `<a href="${e(article.url)}" rel="noopener noreferrer nofollow ugc">${e(article.url)}</a>`
     : "";

@@ -1,4 +1,4 @@
-import { reportContentSchema, type ReportContent } from "../report/content";
+import { reportClaimSchema, reportHeadSchema, type ReportStream } from "../report/content";
 import type { ReportFormat } from "./format";
 
 /** The whole report, indented; claims are written one by one. */
@@ -7,22 +7,23 @@ export const jsonFormat: ReportFormat = {
   label: "JSON",
   mediaType: "application/json",
   extension: "json",
-  *write(content) {
-    // Keys in the order of the schema, wherever the content comes from (the database keeps objects in an order of its
-    // own): the same report always has the same bytes, and so the same hash.
-    const { claims, ...head } = reportContentSchema.parse(content);
-    yield JSON.stringify(head, null, 2).slice(0, -2);
-    yield ',\n  "claims": [';
-    for (const [index, claim] of claims.entries()) {
-      yield `${index === 0 ? "" : ","}\n${indent(JSON.stringify(claim, null, 2))}`;
-    }
-    yield claims.length === 0 ? "]\n}\n" : "\n  ]\n}\n";
-  },
+  write: writeJson,
 };
 
-/** Reads back what `jsonFormat` wrote. @throws ZodError, SyntaxError */
-export function readJsonReport(text: string): ReportContent {
-  return reportContentSchema.parse(JSON.parse(text));
+/** The form of which a published report's hash is taken. */
+export async function* writeJson({ claims, tally: _, ...rest }: ReportStream): AsyncGenerator<string> {
+  // Keys in the order of the schema, wherever the content comes from (the database keeps objects in an order of its
+  // own): the same report always has the same bytes, and so the same hash.
+  const head = reportHeadSchema.parse(rest);
+  yield JSON.stringify(head, null, 2).slice(0, -2);
+  yield ',\n  "claims": [';
+  let isFirst = true;
+  for await (const claim of claims) {
+    const lines = indent(JSON.stringify(reportClaimSchema.parse(claim), null, 2));
+    yield `${isFirst ? "" : ","}\n${lines}`;
+    isFirst = false;
+  }
+  yield isFirst ? "]\n}\n" : "\n  ]\n}\n";
 }
 
 function indent(text: string): string {

@@ -40,7 +40,7 @@ const rulingSchema = z.strictObject({
   searches: z.array(searchSchema),
 });
 
-const claimSchema = z.strictObject({
+export const reportClaimSchema = z.strictObject({
   id: z.string(),
   ordinal: z.number().int(),
   kind: z.enum(["sentence", "part"]),
@@ -51,13 +51,15 @@ const claimSchema = z.strictObject({
   disposition: z.enum(dispositions),
   ruling: rulingSchema.nullable(),
 });
-export type ReportClaim = z.infer<typeof claimSchema>;
+export type ReportClaim = z.infer<typeof reportClaimSchema>;
+export type ReportRuling = NonNullable<ReportClaim["ruling"]>;
+export type ReportSearch = z.infer<typeof searchSchema>;
 
 /**
  * The verdict report of an article: all that may leave the desk and nothing else. Every export and the page are made
  * of this. Positions are UTF-16 code units, half-open, in `article.text`.
  */
-export const reportContentSchema = z.strictObject({
+export const reportHeadSchema = z.strictObject({
   format: z.literal("assay-report/1"),
   desk: z.string(),
   article: z.strictObject({
@@ -80,23 +82,57 @@ export const reportContentSchema = z.strictObject({
     name: z.string(),
     options: z.array(scaleOptionSchema),
   }),
-  claims: z.array(claimSchema),
 });
+export type ReportHead = z.infer<typeof reportHeadSchema>;
+
+export const reportContentSchema = reportHeadSchema.extend({ claims: z.array(reportClaimSchema) });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 
+/** What a summary says before the first claim has been read. */
+export type ReportTally = {
+  readonly claims: number;
+  readonly ruled: number;
+  readonly disposed: number;
+  /** By key of the verdict, how often it was given. */
+  readonly verdicts: Readonly<Record<string, number>>;
+};
+
+/** A report whose claims come one by one, so that nobody has to hold them all. They can be read once. */
+export type ReportStream = ReportHead & {
+  readonly tally: ReportTally;
+  readonly claims: AsyncIterable<ReportClaim> | Iterable<ReportClaim>;
+};
+
+export function tallyOf(claims: readonly ReportClaim[]): ReportTally {
+  const verdicts: Record<string, number> = {};
+  for (const { ruling } of claims) {
+    if (ruling) verdicts[ruling.verdict] = (verdicts[ruling.verdict] ?? 0) + 1;
+  }
+  return {
+    claims: claims.length,
+    ruled: claims.filter(({ ruling }) => ruling).length,
+    disposed: claims.filter(({ disposition }) => disposition !== "to_check").length,
+    verdicts,
+  };
+}
+
+/** A report that is there as a whole, as a stream. */
+export function streamOf(content: ReportContent): ReportStream {
+  return { ...content, tally: tallyOf(content.claims) };
+}
+
+type Counted = Pick<ReportStream, "scale" | "tally">;
+
 /** How often each verdict was given, in the order of the scale, without those that were not. */
-export function verdictMix(content: Pick<ReportContent, "scale" | "claims">) {
-  return content.scale.options
-    .map((option) => ({
-      option,
-      count: content.claims.filter((claim) => claim.ruling?.verdict === option.key).length,
-    }))
+export function verdictMix({ scale, tally }: Counted) {
+  return scale.options
+    .map((option) => ({ option, count: tally.verdicts[option.key] ?? 0 }))
     .filter(({ count }) => count > 0);
 }
 
 /** Verdict keys of the sentences in words: "7 true, 2 mixed". Empty when nothing is ruled. */
-export function mixInWords(content: Pick<ReportContent, "scale" | "claims">): string {
-  return verdictMix(content)
+export function mixInWords(report: Counted): string {
+  return verdictMix(report)
     .map(({ option, count }) => `${count} ${option.label.toLowerCase()}`)
     .join(", ");
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { jsonFormat } from "@/lib/core/formats/json";
+import { writeJson } from "@/lib/core/formats/json";
+import { streamOf } from "@/lib/core/report/content";
 import { annotate, cite, createArticle, createDesk, withKey, type Desk } from "@/seeds/factories";
 import { changeClaim } from "../claims/commands";
 import { getClaimDetail } from "../claims/queries";
@@ -47,7 +48,8 @@ describe("publishReport", () => {
     if (published.outcome !== "published") throw new Error(published.outcome);
     expect(published.number).toBe(1);
     const report = await getPublicReport(published.slug, null);
-    const bytes = [...jsonFormat.write(report.content)].join("");
+    let bytes = "";
+    for await (const piece of writeJson(streamOf(report.content))) bytes += piece;
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(published.sha256);
     expect(report.content.claims.map((claim) => claim.ruling?.verdict ?? claim.disposition)).toEqual([
       "true",

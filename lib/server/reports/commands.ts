@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { jsonFormat } from "@/lib/core/formats/json";
+import { writeJson } from "@/lib/core/formats/json";
 import { isPublishable, type GateLine } from "@/lib/core/report/gate";
-import type { ReportContent } from "@/lib/core/report/content";
+import { streamOf, type ReportContent } from "@/lib/core/report/content";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { newSecret } from "../auth/tokens";
@@ -40,7 +40,7 @@ export async function publishReport(
         order by id for no key update) locked`;
     const draft = await buildReport(tx, scope, articleId);
     if (!isPublishable(draft.gate)) return { outcome: "gate_closed", gate: draft.gate };
-    const sha256 = hashOf(draft.content);
+    const sha256 = await hashOf(draft.content);
     const last = await tx.report.findFirst({
       where: { workspaceId, articleId },
       orderBy: { number: "desc" },
@@ -87,9 +87,9 @@ async function writeReport(
 }
 
 /** The hash that a reader can repeat from the JSON export. */
-function hashOf(content: ReportContent): string {
+async function hashOf(content: ReportContent): Promise<string> {
   const hash = createHash("sha256");
-  for (const piece of jsonFormat.write(content)) hash.update(piece, "utf8");
+  for await (const piece of writeJson(streamOf(content))) hash.update(piece, "utf8");
   return hash.digest("hex");
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PublishedCorrection } from "@/lib/core/formats/format";
 import type { GateLine } from "@/lib/core/report/gate";
 import { reportContentSchema, type ReportContent } from "@/lib/core/report/content";
 import { Refusal } from "@/lib/core/shared/refusal";
@@ -48,6 +49,8 @@ export type PublicReport = PublishedEntry & {
   readonly slug: string;
   /** Numbers of all reports on this article, newest first. */
   readonly numbers: readonly number[];
+  /** What each number after the first corrected, the oldest first. */
+  readonly corrections: readonly PublishedCorrection[];
 };
 
 /** A published report, for every reader; the newest one without a number. @throws Refusal not_found */
@@ -73,6 +76,7 @@ export async function getPublicReport(slug: string, number: number | null): Prom
   return {
     slug,
     numbers,
+    corrections: [],
     number: report.number,
     sha256: report.sha256,
     publishedAt: report.publishedAt.toISOString(),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { findFormat } from "@/lib/core/formats/catalogue";
+import { streamOf } from "@/lib/core/report/content";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { definePublicRoute } from "@/lib/server/http/define-public-route";
 import { reportResponse } from "@/lib/server/http/stream-report";
+import { publicPlace } from "@/lib/server/reports/place";
 import { getPublicReport } from "@/lib/server/reports/queries";
 
 export const GET = definePublicRoute({
@@ -11,7 +13,7 @@ export const GET = definePublicRoute({
   run: async ({ params, query }) => {
     const format = findFormat(query.format);
     if (!format) throw new Refusal("bad_input", `There is no export format “${query.format}”.`);
-    const { content } = await getPublicReport(params.report, params.number);
-    return reportResponse(format, content);
+    const published = await getPublicReport(params.report, params.number);
+    return reportResponse(format, streamOf(published.content), publicPlace(published));
   },
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { findFormat } from "@/lib/core/formats/catalogue";
+import { streamOf } from "@/lib/core/report/content";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { articleParams } from "@/lib/server/http/params";
 import { reportResponse } from "@/lib/server/http/stream-report";
+import { deskPlace } from "@/lib/server/reports/place";
 import { getReportPreview } from "@/lib/server/reports/queries";
 
 export const GET = defineRoute({
@@ -14,6 +16,6 @@ export const GET = defineRoute({
     if (!format) throw new Refusal("bad_input", `There is no export format “${query.format}”.`);
     const target = { workspace: params.workspace, articleId: params.article };
     const { content } = await getReportPreview(actor, target);
-    return reportResponse(format, content);
+    return reportResponse(format, streamOf(content), deskPlace(target));
   },
 });
