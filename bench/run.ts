@@ -5,6 +5,7 @@ import { runQueueBench } from "./queue/run";
 import { runReviewBench } from "./review/run";
 import { runAgreementBench } from "./agreement/run";
 import { runTextBench } from "./text/run";
+import { runWorkbenchBench } from "./workbench/run";
 
 /** The parts of the benchmark; each prints a table of its own. */
 const parts: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   review: runReviewBench,
   agreement: runAgreementBench,
   import: runImportBench,
+  workbench: runWorkbenchBench,
 };
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });

@@ -33,8 +33,19 @@ export function filterClaims(
   return claims.filter(
     (claim) =>
       passes[filter](claim) &&
-      (wanted === "" || plain(claim.text).includes(wanted) || String(claim.ordinal) === wanted),
+      (wanted === "" || plainText(claim).includes(wanted) || String(claim.ordinal) === wanted),
   );
+}
+
+const plainTexts = new WeakMap<ClaimSummary, string>();
+
+/** Made once a claim: while somebody types, thousands are asked at every letter. */
+function plainText(claim: ClaimSummary): string {
+  const known = plainTexts.get(claim);
+  if (known !== undefined) return known;
+  const made = plain(claim.text);
+  plainTexts.set(claim, made);
+  return made;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import { memo, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { Kbd } from "@/components/ui/kbd";
@@ -22,48 +22,32 @@ type PaneProps = {
   readonly filter: ListFilter;
   readonly onFilter: (filter: ListFilter) => void;
   readonly filterField: RefObject<HTMLInputElement | null>;
+  /** To the next or previous of those that pass. */
+  readonly onStep: (step: 1 | -1) => void;
 };
 
-export function ClaimListPane(props: PaneProps) {
-  const { claims, passing, scale, direction, selectedId, onSelect, filter, onFilter, filterField } = props;
+/** The claims beside the article, and what finds one among them. */
+export const ClaimListPane = memo(function ClaimListPane(props: PaneProps) {
+  const { claims, passing, scale, direction, selectedId, onSelect, filter, onFilter, filterField, onStep } =
+    props;
+  const scroller = useRef<HTMLDivElement>(null);
   return (
     <>
       <div className="flex shrink-0 flex-wrap items-center gap-x-1 gap-y-2 border-b border-hairline px-2.5 py-2.5">
         <FilterKinds claims={claims} filter={filter} onFilter={onFilter} />
-        <label className="relative mx-0.5 w-full">
-          <span className="sr-only">Filter claims by words or number</span>
-          <input
-            ref={filterField}
-            type="search"
-            value={filter.typed}
-            placeholder="Words or number"
-            aria-keyshortcuts={shortcuts.filter.key}
-            onChange={(event) => {
-              onFilter({ ...filter, typed: event.target.value });
-            }}
-            className="h-8 w-full rounded-md border border-control bg-paper px-2.5 text-sm"
-          />
-          <span className="pointer-events-none absolute end-2 top-1.5 text-muted peer-focus:hidden">
-            {filter.typed === "" ? <Kbd>{shortcuts.filter.shown}</Kbd> : null}
-          </span>
-        </label>
+        <WordsField filter={filter} onFilter={onFilter} filterField={filterField} onStep={onStep} />
+        {filter.typed.trim() === "" ? null : (
+          <Matches passing={passing} selectedId={selectedId} onStep={onStep} />
+        )}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {passing.length === 0 ? (
-          <p className="px-4 py-6 text-sm text-muted">
-            {claims.length === 0 ? "This article has no claims." : "No claim passes this filter."}{" "}
-            {claims.length > 0 ? (
-              <button
-                type="button"
-                className="text-accent underline"
-                onClick={() => {
-                  onFilter({ kind: "all", typed: "" });
-                }}
-              >
-                Show all
-              </button>
-            ) : null}
-          </p>
+          <NothingPasses
+            isEmpty={claims.length === 0}
+            onShowAll={() => {
+              onFilter({ kind: "all", typed: "" });
+            }}
+          />
         ) : (
           <ClaimList
             claims={passing}
@@ -71,17 +55,98 @@ export function ClaimListPane(props: PaneProps) {
             direction={direction}
             selectedId={selectedId}
             onSelect={onSelect}
+            scroller={scroller}
           />
         )}
       </div>
     </>
   );
+});
+
+type WordsFieldProps = Pick<PaneProps, "filter" | "onFilter" | "filterField" | "onStep">;
+
+function WordsField({ filter, onFilter, filterField, onStep }: WordsFieldProps) {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onStep(event.shiftKey ? -1 : 1);
+  }
+  return (
+    <label className="relative mx-0.5 w-full">
+      <span className="sr-only">Filter claims by words or number</span>
+      <input
+        ref={filterField}
+        type="search"
+        value={filter.typed}
+        placeholder="Words or number"
+        aria-keyshortcuts={shortcuts.filter.key}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          onFilter({ ...filter, typed: event.target.value });
+        }}
+        className="h-8 w-full rounded-md border border-control bg-paper px-2.5 text-sm"
+      />
+      <span className="pointer-events-none absolute end-2 top-1.5 text-muted peer-focus:hidden">
+        {filter.typed === "" ? <Kbd>{shortcuts.filter.shown}</Kbd> : null}
+      </span>
+    </label>
+  );
+}
+
+type NothingProps = { readonly isEmpty: boolean; readonly onShowAll: () => void };
+
+function NothingPasses({ isEmpty, onShowAll }: NothingProps) {
+  return (
+    <p className="px-4 py-6 text-sm text-muted">
+      {isEmpty ? "This article has no claims." : "No claim passes this filter."}{" "}
+      {isEmpty ? null : (
+        <button type="button" className="text-accent underline" onClick={onShowAll}>
+          Show all
+        </button>
+      )}
+    </p>
+  );
+}
+
+type MatchesProps = Pick<PaneProps, "passing" | "selectedId" | "onStep">;
+
+/** How many claims hold what was typed, which of them is chosen, and the way to the next. */
+function Matches({ passing, selectedId, onStep }: MatchesProps) {
+  const at = passing.findIndex(({ id }) => id === selectedId);
+  const count = passing.length.toLocaleString("en");
+  const words = at < 0 ? `${count} found` : `${(at + 1).toLocaleString("en")} of ${count}`;
+  return (
+    <div className="mx-0.5 flex w-full items-center gap-1 text-xs text-muted">
+      <span role="status" className="me-auto tabular-nums">
+        {words}
+      </span>
+      {([-1, 1] as const).map((step) => (
+        <button
+          key={step}
+          type="button"
+          aria-label={step === 1 ? "Next match" : "Previous match"}
+          title={step === 1 ? "Next match: Enter in the field" : "Previous match: Shift-Enter in the field"}
+          disabled={passing.length === 0}
+          onClick={() => {
+            onStep(step);
+          }}
+          className="size-6 rounded text-base leading-none hover:bg-panel hover:text-ink"
+        >
+          <span aria-hidden="true">{step === 1 ? "↓" : "↑"}</span>
+        </button>
+      ))}
+    </div>
+  );
 }
 
 function FilterKinds({ claims, filter, onFilter }: Pick<PaneProps, "claims" | "filter" | "onFilter">) {
   // A kind that has no claims is only offered where it is always looked for, or where it is chosen.
+  const counts = useMemo(
+    () => new Map(claimFilters.map((kind) => [kind, countClaims(claims, kind)] as const)),
+    [claims],
+  );
   const isOffered = (kind: ClaimFilter) =>
-    kind === "all" || kind === "to_do" || kind === filter.kind || countClaims(claims, kind) > 0;
+    kind === "all" || kind === "to_do" || kind === filter.kind || counts.get(kind) !== 0;
   return (
     <div role="group" aria-label="Which claims" className="flex flex-wrap gap-1">
       {claimFilters.filter(isOffered).map((kind) => (
@@ -97,7 +162,7 @@ function FilterKinds({ claims, filter, onFilter }: Pick<PaneProps, "claims" | "f
             kind === filter.kind ? "bg-ink text-paper" : "text-muted hover:text-ink",
           )}
         >
-          {filterWords[kind]} {countClaims(claims, kind)}
+          {filterWords[kind]} {counts.get(kind)}
         </button>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { isAddressed, type ClaimSummary } from "@/lib/core/claims/claim";
 import { findOption, type Scale, type Tone } from "@/lib/core/verdicts/scale";
 
@@ -23,7 +24,7 @@ function segmentsOf(claims: readonly ClaimSummary[], scale: Scale): readonly Seg
 }
 
 /** "10 of 17 addressed", and the same as one bar. */
-export function CoverageBar({
+export const CoverageBar = memo(function CoverageBar({
   claims,
   scale,
 }: {
@@ -55,4 +56,4 @@ export function CoverageBar({
       </span>
     </div>
   );
-}
+});

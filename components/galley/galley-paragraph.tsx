@@ -1,11 +1,12 @@
 import { memo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
+import { classNames } from "@/components/ui/class-names";
 import { ClaimSpan } from "./claim-span";
-import type { Paragraph } from "./layout-claims";
+import type { GalleyRow } from "./galley-rows";
 
 type ParagraphProps = {
-  readonly paragraph: Paragraph;
+  readonly row: GalleyRow;
   readonly claims: ReadonlyMap<string, ClaimSummary>;
   readonly scale: Scale;
   readonly selectedId: string | null;
@@ -14,10 +15,16 @@ type ParagraphProps = {
 
 /** One paragraph. It is painted again only when one of its own claims, or whether one of them is chosen, has changed. */
 export const GalleyParagraph = memo(function GalleyParagraph(props: ParagraphProps) {
-  const { paragraph, claims, scale, selectedId, tabStop } = props;
+  const { row, claims, scale, selectedId, tabStop } = props;
   return (
-    <p className="relative py-[0.45rem] ps-9 pe-1 wrap-anywhere whitespace-pre-line lazily-laid-out sm:ps-13">
-      {paragraph.pieces.map((piece, place) => {
+    <p
+      className={classNames(
+        "relative ps-9 pe-1 wrap-anywhere whitespace-pre-line lazily-laid-out sm:ps-13",
+        row.begins && "pt-[0.45rem]",
+        row.ends && "pb-[0.45rem]",
+      )}
+    >
+      {row.pieces.map((piece, place) => {
         const claim = piece.claimId === null ? undefined : claims.get(piece.claimId);
         if (!claim) return piece.text;
         return (
@@ -36,8 +43,8 @@ export const GalleyParagraph = memo(function GalleyParagraph(props: ParagraphPro
 }, samePicture);
 
 function samePicture(before: ParagraphProps, after: ParagraphProps): boolean {
-  if (before.paragraph !== after.paragraph || before.scale !== after.scale) return false;
-  return after.paragraph.pieces.every(({ claimId }) => {
+  if (before.row !== after.row || before.scale !== after.scale) return false;
+  return after.row.pieces.every(({ claimId }) => {
     if (claimId === null) return true;
     return (
       before.claims.get(claimId) === after.claims.get(claimId) &&

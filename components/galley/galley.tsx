@@ -3,17 +3,22 @@
 import {
   memo,
   useEffect,
+  useEffectEvent,
   useMemo,
-  useRef,
   useState,
-  type KeyboardEvent,
+  type KeyboardEvent as KeyPress,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
 } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
+import { Windowed, usePrinting, windowedFrom } from "@/components/ui/windowed";
+import { reveal } from "@/lib/client/reveal";
 import { GalleyParagraph } from "./galley-paragraph";
+import { cutRows, rowsOfClaims, type GalleyRow } from "./galley-rows";
 import { layoutClaims } from "./layout-claims";
+import { LongArticleNote } from "./long-article-note";
 
 type GalleyProps = {
   readonly text: string;
@@ -24,6 +29,10 @@ type GalleyProps = {
   readonly selectedId: string | null;
   readonly onSelect: (claimId: string) => void;
   readonly heading: ReactNode;
+  /** What the article scrolls in. */
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Where the browser's own search would not see what is not in the page. */
+  readonly onFind: () => void;
 };
 
 function claimAt(target: EventTarget): string | null {
@@ -34,23 +43,20 @@ function claimAt(target: EventTarget): string | null {
 
 /** The article, readable first: paragraphs of the revision's exact text with its claims as spans. */
 export const Galley = memo(function Galley(props: GalleyProps) {
-  const { text, language, direction, claims, scale, selectedId, onSelect, heading } = props;
-  const article = useRef<HTMLElement>(null);
-  const places = useClaimPlaces(claims);
-  const paragraphs = useMemo(() => layoutClaims(text, places), [text, places]);
-  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
-  const tabStop = selectedId ?? claims[0]?.id ?? null;
-  useEffect(() => {
-    const selected = selectedId && document.getElementById(`claim-${selectedId}`);
-    if (selected) bringIntoView(selected);
-  }, [selectedId]);
+  const { language, direction, claims, selectedId, onSelect, heading, onFind } = props;
+  const isLong = claims.length > windowedFrom;
+  const [readsAll, readAll] = useState(false);
+  const printing = usePrinting();
+  const isWhole = !isLong || readsAll || printing;
+  useFindKey(isWhole ? null : onFind);
+  useEffect(() => (selectedId === null ? undefined : reveal(`claim-${selectedId}`)), [selectedId]);
 
   function onClick(event: MouseEvent) {
     const id = claimAt(event.target);
     // Words that were marked with the mouse are to be copied, not chosen.
     if (id && document.getSelection()?.type !== "Range") onSelect(id);
   }
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyPress) {
     if (event.key !== " " && event.key !== "Enter") return;
     const id = claimAt(event.target);
     if (!id || id === selectedId) return;
@@ -59,29 +65,83 @@ export const Galley = memo(function Galley(props: GalleyProps) {
   }
   return (
     <article
-      ref={article}
       lang={language}
       dir={direction}
       onClick={onClick}
       onKeyDown={onKeyDown}
       className="mx-auto max-w-[44rem] px-2 pt-8 pb-28 font-serif max-lg:pb-[70dvh] sm:px-6 sm:pt-11 print:pb-0"
     >
-      <header className="ps-9 sm:ps-13">{heading}</header>
+      <header className="ps-9 sm:ps-13">
+        {heading}
+        {isLong ? <LongArticleNote count={claims.length} readsAll={readsAll} onReadAll={readAll} /> : null}
+      </header>
       <div className="mt-6 text-reading">
-        {paragraphs.map((paragraph) => (
-          <GalleyParagraph
-            key={paragraph.start}
-            paragraph={paragraph}
-            claims={byId}
-            scale={scale}
-            selectedId={selectedId}
-            tabStop={tabStop}
-          />
-        ))}
+        <GalleyText {...props} isLong={isLong} isWhole={isWhole} />
       </div>
     </article>
   );
 });
+
+/** Ctrl-F or Cmd-F goes to our own search; pressed again, from there, to the browser's. */
+function useFindKey(onFind: (() => void) | null): void {
+  const find = useEffectEvent((event: KeyboardEvent) => {
+    const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "f";
+    if (!isFind || !onFind || event.defaultPrevented || isInField(event.target)) return;
+    event.preventDefault();
+    onFind();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      find(event);
+    };
+    window.addEventListener("keydown", listener);
+    return () => {
+      window.removeEventListener("keydown", listener);
+    };
+  }, []);
+}
+
+const isInField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches("input[type=search]");
+
+type GalleyTextProps = Omit<GalleyProps, "heading" | "onFind"> & {
+  readonly isLong: boolean;
+  readonly isWhole: boolean;
+};
+
+function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole }: GalleyTextProps) {
+  const places = useClaimPlaces(claims);
+  const rows = useMemo(() => setInRows(text, places, isLong), [text, places, isLong]);
+  const rowOf = useMemo(() => rowsOfClaims(rows), [rows]);
+  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
+  const tabStop = selectedId ?? claims[0]?.id ?? null;
+  const paragraph = (row: GalleyRow) => (
+    <GalleyParagraph
+      key={row.start}
+      row={row}
+      claims={byId}
+      scale={scale}
+      selectedId={selectedId}
+      tabStop={tabStop}
+    />
+  );
+  if (isWhole) return rows.map(paragraph);
+  return (
+    <Windowed
+      label="The article, paragraph by paragraph"
+      rows={rows}
+      scroller={scroller}
+      kept={tabStop === null ? [] : [rowOf.get(tabStop) ?? 0]}
+    >
+      {paragraph}
+    </Windowed>
+  );
+}
+
+function setInRows(text: string, places: Places, isLong: boolean): readonly GalleyRow[] {
+  const paragraphs = layoutClaims(text, places);
+  return isLong ? cutRows(paragraphs) : paragraphs.map((one) => ({ ...one, begins: true, ends: true }));
+}
 
 type Places = Pick<GalleyProps, "claims">["claims"];
 
@@ -102,9 +162,4 @@ function samePlaces(before: Places, after: Places): boolean {
       return old?.id === claim.id && old.start === claim.start && old.end === claim.end;
     })
   );
-}
-
-function bringIntoView(element: HTMLElement): void {
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "nearest", behavior: still ? "instant" : "smooth" });
 }

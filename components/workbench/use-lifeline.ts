@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { placeOf } from "@/lib/client/claim-set";
 import { isEcho, listen } from "@/lib/client/live";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import { toast } from "@/components/ui/announcer";
@@ -52,8 +53,7 @@ export function useLive(store: WorkbenchStore, articleId: string): void {
           store.forgetAll();
         },
         onNews: (claimIds) => {
-          for (const claimId of claimIds) if (claimId !== null) store.forget(claimId);
-          void store.reloadList();
+          store.hear(claimIds);
         },
       }),
     [store, articleId],
@@ -84,7 +84,7 @@ export function useReadAhead(store: WorkbenchStore, selectedId: string | null): 
   useEffect(() => {
     if (selectedId !== null) void store.load(selectedId);
     const timer = setTimeout(() => {
-      const at = store.state.shown.findIndex(({ id }) => id === selectedId);
+      const at = placeOf(store.state.shown, selectedId);
       for (const claim of store.state.shown.slice(at + 1, at + 3)) void store.load(claim.id);
     }, 150);
     return () => {

@@ -5,6 +5,7 @@ import { nextConfidence } from "@/components/annotations/confidence";
 import { announce, toast } from "@/components/ui/announcer";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
+import { focusWhenShown } from "@/lib/client/reveal";
 import type { ShortcutAction } from "@/lib/client/shortcuts";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import type { InspectorTab, WorkbenchDialog } from "./desk-context";
@@ -16,31 +17,26 @@ type Surroundings = {
   readonly filterField: RefObject<HTMLInputElement | null>;
   readonly open: (dialog: WorkbenchDialog) => void;
   readonly showTab: (tab: InspectorTab) => void;
+  readonly showList: () => void;
 };
 
 /** What keys and buttons do. Each reads the state at the moment it is used. */
 export function useWorkbenchActions(surroundings: Surroundings) {
-  const { store, scale, passing, filterField, open, showTab } = surroundings;
+  const { store, scale, passing, filterField, open, showTab, showList } = surroundings;
   return useMemo(
-    () => makeActions({ store, scale, passing, filterField, open, showTab }),
-    [store, scale, passing, filterField, open, showTab],
+    () => makeActions({ store, scale, passing, filterField, open, showTab, showList }),
+    [store, scale, passing, filterField, open, showTab, showList],
   );
 }
 
-function makeActions({ store, scale, passing, filterField, open, showTab }: Surroundings) {
+function makeActions({ store, scale, passing, filterField, open, showTab, showList }: Surroundings) {
   const withClaim = (act: (claimId: string) => void) => () => {
     const { selectedId } = store.state;
     if (selectedId) act(selectedId);
     else toast("Choose a claim first: j for the next one");
   };
-  const goOn = () => {
-    if (store.selectNextUnaddressed()) focusClaim(store);
-    else toast("Every claim has a ruling or your verdict");
-  };
-  const move = (step: 1 | -1) => () => {
-    store.selectBy(step, passing);
-    focusClaim(store);
-  };
+  const moves = makeMoves(store, passing);
+  const goOn = moves.next_unaddressed;
   const write = (tab: InspectorTab, field: string) =>
     withClaim(() => {
       showTab(tab);
@@ -52,9 +48,7 @@ function makeActions({ store, scale, passing, filterField, open, showTab }: Surr
       else toast("This claim is not yours to annotate now");
     });
   const actions: Record<ShortcutAction, () => void> = {
-    next: move(1),
-    previous: move(-1),
-    next_unaddressed: goOn,
+    ...moves,
     rationale: write("claim", "rationale"),
     note: write("notes", "new-note"),
     source: evidence("source"),
@@ -64,7 +58,14 @@ function makeActions({ store, scale, passing, filterField, open, showTab }: Surr
     }),
     submit: withClaim((claimId) => submitClaim(store, claimId, goOn)),
     undo: () => void undo(store),
-    filter: () => filterField.current?.focus(),
+    filter: () => {
+      showList();
+      // It may have to come out of hiding first.
+      requestAnimationFrame(() => {
+        filterField.current?.focus();
+        filterField.current?.select();
+      });
+    },
     help: () => open("help"),
   };
   const giveVerdict = (digit: string) =>
@@ -74,7 +75,36 @@ function makeActions({ store, scale, passing, filterField, open, showTab }: Surr
       void store.annotate(claimId, { verdict: option.key });
       announce(option.label);
     });
-  return { actions, onDigit: (digit: string) => giveVerdict(digit)() };
+  /** Goes through what was found while the field keeps the focus. */
+  const onStep = (step: 1 | -1) => {
+    store.selectBy(step, passing);
+  };
+  return { actions, onStep, onDigit: (digit: string) => giveVerdict(digit)() };
+}
+
+type Move = "next" | "previous" | "next_unaddressed" | "previous_unaddressed" | "first" | "last";
+
+function makeMoves(store: WorkbenchStore, passing: readonly ClaimSummary[]): Record<Move, () => void> {
+  const toUnaddressed = (which: "next" | "previous") => () => {
+    if (store.selectUnaddressed(which)) focusClaim(store);
+    else toast("Every claim has a ruling or your verdict");
+  };
+  const move = (step: 1 | -1) => () => {
+    store.selectBy(step, passing);
+    focusClaim(store);
+  };
+  const toEnd = (end: "first" | "last") => () => {
+    store.selectEnd(end, passing);
+    focusClaim(store);
+  };
+  return {
+    next: move(1),
+    previous: move(-1),
+    next_unaddressed: toUnaddressed("next"),
+    previous_unaddressed: toUnaddressed("previous"),
+    first: toEnd("first"),
+    last: toEnd("last"),
+  };
 }
 
 function mayAnnotate(store: WorkbenchStore): boolean {
@@ -106,7 +136,7 @@ async function undo(store: WorkbenchStore): Promise<void> {
 /** Focus goes along with the choice, so that a screen reader reads the claim and Tab goes on from it. */
 function focusClaim(store: WorkbenchStore): void {
   const { selectedId } = store.state;
-  if (selectedId) document.getElementById(`claim-${selectedId}`)?.focus({ preventScroll: true });
+  if (selectedId) focusWhenShown(`claim-${selectedId}`);
 }
 
 /** Once the panel that holds the field is there. */

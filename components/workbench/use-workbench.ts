@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench } from "@/lib/core/claims/workbench";
+import { placeOf } from "@/lib/client/claim-set";
 import { filterClaims } from "@/components/claims/claim-filter";
 import type { ListFilter } from "@/components/claims/claim-list-pane";
 import { saveStatus } from "@/lib/client/save-status";
@@ -21,10 +22,10 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   });
   const state = useWorkbenchState(store);
   const view = useView();
-  const { filter, open, showTab, choosePane } = view;
+  const { filter, open, showTab, showList, choosePane } = view;
   const passing = useMemo(() => filterClaims(state.shown, filter.kind, filter.typed), [state.shown, filter]);
   const filterField = useRef<HTMLInputElement>(null);
-  const { actions, onDigit } = useWorkbenchActions({ store, scale, passing, filterField, open, showTab });
+  const { actions, onDigit, onStep } = useWorkbenchActions({ store, scale, passing, filterField, open, showTab, showList });
   useKeys({ actions, onDigit });
   useSafety(store);
   useLive(store, article.id);
@@ -45,9 +46,9 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   const kept = state.details.get(state.selectedId ?? "")?.own ?? null;
   const left = state.left.map(({ claimId }) => claimId);
   // Those of another article are asked about there.
-  const choices = left.filter((claimId) => state.shown.some(({ id }) => id === claimId));
+  const choices = left.filter((claimId) => placeOf(state.shown, claimId) >= 0);
   const status = saveStatus(state.saves.values(), kept, choices);
-  return { state, view, passing, filterField, desk, onSelect, status, onNext: actions.next };
+  return { state, view, passing, filterField, desk, onSelect, onStep, status, actions };
 }
 
 /** What of the workbench is on the screen; nothing of it is anybody else's business. */
@@ -63,5 +64,8 @@ function useView() {
     setTab(next);
     choosePane("inspector");
   }, []);
-  return { filter, setFilter, tab, dialog, pane, choosePane, open, close, showTab };
+  const showList = useCallback(() => {
+    choosePane("list");
+  }, []);
+  return { filter, setFilter, tab, dialog, pane, choosePane, open, close, showTab, showList };
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo, type ComponentProps } from "react";
+import { useMemo, useRef, type ComponentProps } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { unpackClaims, type PackedWorkbench } from "@/lib/core/claims/packed";
 import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
 import { CoverageBar } from "@/components/claims/coverage-bar";
 import { ClaimListPane } from "@/components/claims/claim-list-pane";
@@ -17,15 +18,19 @@ import { useWorkbench } from "./use-workbench";
 import { WorkbenchDialogs } from "./workbench-dialogs";
 
 type WorkbenchProps = {
-  readonly workbench: WorkbenchData;
+  readonly packed: PackedWorkbench;
   /** The claim to begin with, read already. */
   readonly detail: ClaimDetail | null;
 };
 
 /** The heart of the product: claim list, galley, inspector, and the keys that move through them. */
-export function Workbench({ workbench, detail }: WorkbenchProps) {
+export function Workbench({ packed, detail }: WorkbenchProps) {
+  const workbench = useMemo(
+    () => ({ ...packed, claims: unpackClaims(packed.claims, packed.text) }),
+    [packed],
+  );
   const { member, article, scale } = workbench;
-  const { state, view, passing, filterField, desk, onSelect, status, onNext } = useWorkbench(
+  const { state, view, passing, filterField, desk, onSelect, onStep, status, actions } = useWorkbench(
     workbench,
     detail,
   );
@@ -50,9 +55,10 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
               filter={view.filter}
               onFilter={view.setFilter}
               filterField={filterField}
+              onStep={onStep}
             />
           </section>
-          <ArticlePane {...common} workbench={workbench} />
+          <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
           <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
             <Inspector state={state} tab={view.tab} />
           </section>
@@ -62,7 +68,7 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
           onChoose={view.choosePane}
           claims={shown}
           selectedId={selectedId}
-          onGoOn={onNext}
+          onGoOn={actions.next}
         />
       </div>
       <WorkbenchDialogs dialog={view.dialog} claimId={selectedId} onClose={view.close} />
@@ -70,7 +76,7 @@ export function Workbench({ workbench, detail }: WorkbenchProps) {
   );
 }
 
-type ArticlePaneProps = Omit<ComponentProps<typeof Galley>, "text" | "language" | "heading"> & {
+type ArticlePaneProps = Omit<ComponentProps<typeof Galley>, "text" | "language" | "heading" | "scroller"> & {
   readonly workbench: WorkbenchData;
 };
 
@@ -78,14 +84,23 @@ function ArticlePane({ workbench, claims, ...rest }: ArticlePaneProps) {
   const { member, article, text } = workbench;
   const inText = useClaimsInText(text, workbench.claims, claims);
   const heading = useMemo(() => <ArticleHeading article={article} member={member} />, [article, member]);
+  const scroller = useRef<HTMLElement>(null);
   return (
     <section
+      ref={scroller}
       aria-label="Article"
       tabIndex={0}
       className="min-h-0 overflow-y-auto -outline-offset-2 print:overflow-visible"
     >
       {inText.isOutdated ? <NewerTextNotice /> : null}
-      <Galley {...rest} claims={inText.claims} text={text} language={article.language} heading={heading} />
+      <Galley
+        {...rest}
+        claims={inText.claims}
+        text={text}
+        language={article.language}
+        heading={heading}
+        scroller={scroller}
+      />
     </section>
   );
 }

@@ -124,8 +124,10 @@ export class DeskApi {
     return answer;
   }
 
-  listClaims(articleId: string) {
-    return this.read<{ items: readonly ClaimSummary[] }>(`/articles/${articleId}/claims`);
+  /** All claims of an article, or those that are named. */
+  listClaims(articleId: string, claimIds?: readonly string[]) {
+    const named = claimIds ? `?id=${claimIds.join(",")}` : "";
+    return this.read<{ items: readonly ClaimSummary[] }>(`/articles/${articleId}/claims${named}`);
   }
 
   getClaim(claimId: string) {

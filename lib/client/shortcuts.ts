@@ -2,6 +2,9 @@ export const shortcutActions = [
   "next",
   "previous",
   "next_unaddressed",
+  "previous_unaddressed",
+  "first",
+  "last",
   "source",
   "search_log",
   "note",
@@ -22,6 +25,9 @@ export const shortcuts: Record<
   next: { key: "j", shown: "j", words: "Next claim" },
   previous: { key: "k", shown: "k", words: "Previous claim" },
   next_unaddressed: { key: "n", shown: "n", words: "Next unaddressed claim" },
+  previous_unaddressed: { key: "p", shown: "p", words: "Previous unaddressed claim" },
+  first: { key: "Home", shown: "Home", words: "First claim" },
+  last: { key: "End", shown: "End", words: "Last claim" },
   rationale: { key: "w", shown: "w", words: "Write why" },
   confidence: { key: "c", shown: "c", words: "Confidence, one step up" },
   source: { key: "s", shown: "s", words: "Add a source" },
@@ -44,12 +50,25 @@ function isSomebodyElses({ ctrlKey, metaKey, altKey, isComposing }: KeyPress): b
   return ctrlKey || metaKey || altKey || isComposing;
 }
 
+const moves: ReadonlySet<ShortcutAction> = new Set([
+  "next",
+  "previous",
+  "next_unaddressed",
+  "previous_unaddressed",
+  "first",
+  "last",
+]);
+
+function isMove(action: ShortcutAction): boolean {
+  return moves.has(action);
+}
+
 /** What a key means at the workbench, where no field has the focus. Held keys only move. */
 export function keyMeaning(press: KeyPress): KeyMeaning | null {
   if (isSomebodyElses(press)) return null;
   if (/^[0-9]$/.test(press.key)) return press.repeat ? null : { kind: "verdict", digit: press.key };
   const action = shortcutActions.find((name) => shortcuts[name].key === press.key);
-  if (!action || (press.repeat && action !== "next" && action !== "previous")) return null;
+  if (!action || (press.repeat && !isMove(action))) return null;
   return { kind: "action", action };
 }
 

@@ -1,8 +1,14 @@
 import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
-import { nextUnaddressed, type ClaimSummary } from "@/lib/core/claims/claim";
+import {
+  maxNamedClaims,
+  nextUnaddressed,
+  previousUnaddressed,
+  type ClaimSummary,
+} from "@/lib/core/claims/claim";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { DeskApi } from "./api";
+import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
 import { createDraftStore, type LeftDraft } from "./drafts";
 import { newest, toInput, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
@@ -37,6 +43,7 @@ export class WorkbenchStore {
   readonly saver: Saver;
   private readonly articleId: string;
   private readonly undoStack = new UndoStack();
+  private readonly laidOver = new ShownClaims();
   private readonly listeners = new Set<() => void>();
   private readonly loading = new Map<string, Promise<void>>();
 
@@ -77,19 +84,29 @@ export class WorkbenchStore {
     if (claimId) void this.load(claimId);
   }
 
-  /** The claim so many places further among these; the first or last where there is none. */
+  /** The next or previous of these; from a claim that is none of them, the nearest on that side; at an end it stays. */
   selectBy(step: 1 | -1, among: readonly ClaimSummary[]): void {
-    const at = among.findIndex(({ id }) => id === this.state.selectedId);
-    const to = at < 0 ? 0 : Math.min(among.length - 1, Math.max(0, at + step));
-    const claim = among[to];
+    const { shown, selectedId } = this.state;
+    const from = placeOf(shown, selectedId);
+    const at = placeOf(among, selectedId);
+    const after = among.findIndex(({ id }) => placeOf(shown, id) > from);
+    const beside = after < 0 ? among.length : after;
+    const to = at >= 0 ? at + step : step === 1 ? beside : beside - 1;
+    const claim = among[Math.min(among.length - 1, Math.max(0, to))];
+    if (claim) this.select(claim.id);
+  }
+
+  selectEnd(end: "first" | "last", among: readonly ClaimSummary[]): void {
+    const claim = end === "first" ? among[0] : among.at(-1);
     if (claim) this.select(claim.id);
   }
 
   /** @returns whether there was one. */
-  selectNextUnaddressed(): boolean {
-    const next = nextUnaddressed(this.state.shown, this.state.selectedId);
-    if (next) this.select(next.id);
-    return next !== null;
+  selectUnaddressed(which: "next" | "previous"): boolean {
+    const { shown, selectedId } = this.state;
+    const found = (which === "next" ? nextUnaddressed : previousUnaddressed)(shown, selectedId);
+    if (found) this.select(found.id);
+    return found !== null;
   }
 
   /** The reader's own words on a claim as they stand on this screen. */
@@ -166,6 +183,25 @@ export class WorkbenchStore {
     if (answer.ok) this.change({ claims: keepUnchanged(this.state.claims, answer.value.items) });
   }
 
+  /** Reads again what the list says of these claims; what it costs does not grow with the article. */
+  async reloadSummaries(claimIds: readonly string[]): Promise<void> {
+    const answer = await this.api.listClaims(this.articleId, claimIds);
+    if (!answer.ok) return;
+    const { items } = answer.value;
+    const isComplete = claimIds.every((id) => items.some((claim) => claim.id === id));
+    const isKnown = items.every(({ id }) => placeOf(this.state.claims, id) >= 0);
+    if (!isComplete || !isKnown) await this.reloadList();
+    else this.change({ claims: withClaims(this.state.claims, items) });
+  }
+
+  /** Something happened to these claims; null stands for the article as a whole. */
+  hear(claimIds: ReadonlySet<string | null>): void {
+    const known = [...claimIds].filter((id) => id !== null);
+    for (const claimId of known) this.forget(claimId);
+    if (known.length < claimIds.size || known.length > maxNamedClaims) void this.reloadList();
+    else void this.reloadSummaries(known);
+  }
+
   /** What was read before may be out of date: only what is on the screen is read again. */
   forget(claimId: string): void {
     if (claimId === this.state.selectedId) {
@@ -189,11 +225,10 @@ export class WorkbenchStore {
     const { claim } = detail;
     // An answer that was on its way while a save went through tells of the time before it.
     if (detail.own.version < (this.state.details.get(claim.id)?.own.version ?? 0)) return;
-    const claims = this.state.claims.map((known) => (known.id === claim.id ? claim : known));
     const details = new Map(this.state.details).set(claim.id, detail);
     this.change({
       details,
-      claims: keepUnchanged(this.state.claims, claims),
+      claims: withClaims(this.state.claims, [claim]),
       ...(claim.id === this.state.selectedId ? { trouble: null } : {}),
     });
   }
@@ -205,40 +240,7 @@ export class WorkbenchStore {
 
   private change(part: Partial<WorkbenchState>): void {
     const next = { ...this.state, ...part };
-    const { claims, saves } = next;
-    this.state = { ...next, shown: keepUnchanged(this.state.shown, withOwnVerdicts(claims, saves)) };
+    this.state = { ...next, shown: this.laidOver.of(next.claims, next.saves) };
     for (const listener of this.listeners) listener();
   }
-}
-
-function withOwnVerdicts(
-  claims: readonly ClaimSummary[],
-  saves: ReadonlyMap<string, SaveItem>,
-): readonly ClaimSummary[] {
-  if (saves.size === 0) return claims;
-  return claims.map((claim) => {
-    const item = saves.get(claim.id);
-    const myVerdict = item ? newest(item).content.verdict : claim.myVerdict;
-    return myVerdict === claim.myVerdict ? claim : { ...claim, myVerdict };
-  });
-}
-
-/** The new list with the old objects, or all of the old list, where nothing differs: only what changed is painted. */
-function keepUnchanged(
-  before: readonly ClaimSummary[],
-  after: readonly ClaimSummary[],
-): readonly ClaimSummary[] {
-  if (before === after) return before;
-  const known = new Map(before.map((claim) => [claim.id, claim]));
-  const kept = after.map((claim) => {
-    const old = known.get(claim.id);
-    return old && (old === claim || sameClaim(old, claim)) ? old : claim;
-  });
-  return kept.length === before.length && kept.every((claim, place) => claim === before[place])
-    ? before
-    : kept;
-}
-
-function sameClaim(a: ClaimSummary, b: ClaimSummary): boolean {
-  return (Object.keys(a) as (keyof ClaimSummary)[]).every((key) => a[key] === b[key]);
 }

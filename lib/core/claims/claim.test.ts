@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAddressed, nextUnaddressed, claimStates } from "./claim";
+import { isAddressed, nextUnaddressed, claimStates, previousUnaddressed } from "./claim";
 
 const claim = (id: string, state: (typeof claimStates)[number], myVerdict: string | null = null) => ({
   id,
@@ -25,6 +25,15 @@ describe("the next unaddressed claim", () => {
     ["d", "a"],
   ])("after %s is %s", (from, next) => {
     expect(nextUnaddressed(claims, from)?.id).toBe(next);
+  });
+
+  it.each([
+    [null, "d"],
+    ["d", "a"],
+    ["a", "d"],
+    ["b", "a"],
+  ])("before %s is %s", (from, previous) => {
+    expect(previousUnaddressed(claims, from)?.id).toBe(previous);
   });
 
   it("is none when everything is addressed or judged", () => {

@@ -74,6 +74,17 @@ export function nextUnaddressed<C extends Pick<ClaimSummary, "id" | "state" | "m
   return inOrder.find((claim) => !isAddressed(claim) && claim.myVerdict === null) ?? null;
 }
 
+/** The same the other way: before `from`, then from the end. */
+export function previousUnaddressed<C extends Pick<ClaimSummary, "id" | "state" | "myVerdict">>(
+  claims: readonly C[],
+  from: string | null,
+): C | null {
+  return nextUnaddressed(claims.toReversed(), from);
+}
+
+/** So many claims can be asked for by name at once; whoever wants more reads the list. */
+export const maxNamedClaims = 100;
+
 export const claimPatchSchema = z
   .strictObject({
     wording: storableText(2_000).nullable(),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
+import type { ClaimQuery } from "@/lib/core/claims/claim-query";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { Prisma } from "@/prisma/client/client";
@@ -46,11 +47,18 @@ export async function getArticle(actor: Actor, target: ArticleTarget): Promise<A
   return toSummary(row, await countClaims(db(), scope, [row.id]));
 }
 
-/** The claims of an article in the order of its text, as the caller may see them. @throws Refusal not_found */
-export async function listClaims(actor: Actor, target: ArticleTarget): Promise<readonly ClaimSummary[]> {
+/**
+ * The claims of an article in the order of its text, as the caller may see them: all, or those that are asked for.
+ * @throws Refusal not_found
+ */
+export async function listClaims(
+  actor: Actor,
+  target: ArticleTarget,
+  query: ClaimQuery = {},
+): Promise<readonly ClaimSummary[]> {
   const scope = await authorize(actor, target.workspace, "article.read");
   const row = await findArticle(db(), scope, target.articleId);
-  return claimsOf(db(), scope, row);
+  return claimsOf(db(), scope, row, query);
 }
 
 /** What the workbench opens with. @throws Refusal not_found */
@@ -84,8 +92,14 @@ async function readWorkbench(tx: Tx, scope: WorkspaceScope, articleId: string): 
   };
 }
 
-function claimsOf(tx: Tx, scope: WorkspaceScope, row: ArticleRow): Promise<readonly ClaimSummary[]> {
-  return selectSummaries(tx, scope, row.policy, Prisma.sql`c.article_id = ${row.id}::uuid`);
+function claimsOf(
+  tx: Tx,
+  scope: WorkspaceScope,
+  row: ArticleRow,
+  { id }: ClaimQuery = {},
+): Promise<readonly ClaimSummary[]> {
+  const named = id === undefined ? Prisma.empty : Prisma.sql`and c.id = any(${id}::uuid[])`;
+  return selectSummaries(tx, scope, row.policy, Prisma.sql`c.article_id = ${row.id}::uuid ${named}`);
 }
 
 async function findArticle(tx: Tx, scope: WorkspaceScope, id: string): Promise<ArticleRow> {

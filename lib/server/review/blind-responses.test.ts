@@ -61,7 +61,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/articles/[article]`]: [""],
   [`${workspace}/articles/[article]/agreement`]: [""],
   [`${workspace}/articles/[article]/approvable`]: [""],
-  [`${workspace}/articles/[article]/claims`]: [""],
+  [`${workspace}/articles/[article]/claims`]: ["", "?id={claim}"],
   [`${workspace}/articles/[article]/export`]: ["html", "csv", "csv-citations", "json"].map(
     (format) => `?format=${format}`,
   ),

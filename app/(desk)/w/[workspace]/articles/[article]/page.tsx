@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Workbench } from "@/components/workbench/workbench";
+import { packWorkbench } from "@/lib/core/claims/packed";
 import { requireActor } from "@/lib/server/auth/page-actor";
 import { getArticle, getWorkbench } from "@/lib/server/articles/queries";
 import { getClaimDetail } from "@/lib/server/claims/queries";
@@ -25,5 +26,5 @@ export default async function WorkbenchPage({ params, searchParams }: WorkbenchP
   const workbench = await orNotFound(getWorkbench(actor, { workspace, articleId }));
   const chosen = workbench.claims.find(({ id }) => id === claim);
   const detail = chosen ? await orNotFound(getClaimDetail(actor, { workspace, claimId: chosen.id })) : null;
-  return <Workbench key={articleId} workbench={workbench} detail={detail} />;
+  return <Workbench key={articleId} packed={packWorkbench(workbench)} detail={detail} />;
 }

@@ -1,0 +1,48 @@
+/** Rows that come into the window are measured in the next pictures, and move what is below them. */
+const settlingFrames = 8;
+
+/**
+ * Brings an element onto the screen: softly from nearby, at once from afar, and keeps it there while the rows around it
+ * find their heights. @returns the end of it, for when something else is to be shown.
+ */
+export function reveal(id: string): () => void {
+  const element = document.getElementById(id);
+  if (!element) return () => undefined;
+  const { top, bottom } = element.getBoundingClientRect();
+  const isFar = bottom < -window.innerHeight || top > 2 * window.innerHeight;
+  if (!isFar) {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: "nearest", behavior: still ? "instant" : "smooth" });
+    return () => undefined;
+  }
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  return forFrames(settlingFrames, () => {
+    document.getElementById(id)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+    return false;
+  });
+}
+
+/**
+ * Gives an element the focus as soon as it is there and can be seen: a row that comes into the page is hidden until it
+ * has been measured.
+ */
+export function focusWhenShown(id: string): void {
+  const focus = () => {
+    const element = document.getElementById(id);
+    element?.focus({ preventScroll: true });
+    return element !== null && document.activeElement === element;
+  };
+  if (!focus()) forFrames(settlingFrames, focus);
+}
+
+/** Calls once a picture until it is done, so many times at most. @returns the end. */
+function forFrames(frames: number, call: () => boolean): () => void {
+  let left = frames;
+  let frame = requestAnimationFrame(function next() {
+    left -= 1;
+    if (!call() && left > 0) frame = requestAnimationFrame(next);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+  };
+}
