@@ -25,7 +25,15 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   const { filter, open, showTab, showList, choosePane } = view;
   const passing = useMemo(() => filterClaims(state.shown, filter.kind, filter.typed), [state.shown, filter]);
   const filterField = useRef<HTMLInputElement>(null);
-  const { actions, onDigit, onStep } = useWorkbenchActions({ store, scale, passing, filterField, open, showTab, showList });
+  const { actions, onDigit, onStep } = useWorkbenchActions({
+    store,
+    scale,
+    passing,
+    filterField,
+    open,
+    showTab,
+    showList,
+  });
   useKeys({ actions, onDigit });
   useSafety(store);
   useLive(store, article.id);
