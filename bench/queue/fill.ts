@@ -88,9 +88,11 @@ async function writeWork(run: Run, workspaceId: string): Promise<void> {
     join who w on w.n = (d.h + 13) % ${people}::int
     where d.state in ('ruled', 'changes_requested') and w.id <> n.member_id`;
   await run`
-    insert into assignment (workspace_id, id, claim_id, member_id, kind, assigned_by_id, due_at, ended_at, outcome, reason)
+    insert into assignment (workspace_id, id, claim_id, member_id, kind, assigned_by_id, due_at, created_at, ended_at,
+      outcome, reason)
     select d.workspace_id, gen_random_uuid(), d.claim_id, w.id, 'annotate', boss.id,
       case when d.h % 3 = 0 then now() + make_interval(hours => d.h % 400 - 100) end,
+      now() - make_interval(hours => d.h % 1000 + 24),
       case when done then now() - make_interval(hours => d.h % 1000) end,
       (case when not done then null when d.h % 50 = 0 then 'declined' when d.h % 50 = 1 then 'lapsed'
         else 'completed' end)::assignment_outcome,

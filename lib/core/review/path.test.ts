@@ -2,8 +2,15 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { by, facts, policyOf } from "@/seeds/claim-facts";
 import type { Role } from "../permissions/table";
-import { rulingHolds, type AnnotationFacts, type ClaimFacts, type Viewer } from "./facts";
+import {
+  rulingHolds,
+  submittedAnnotations,
+  type AnnotationFacts,
+  type ClaimFacts,
+  type Viewer,
+} from "./facts";
 import { policyKinds } from "./policy";
+import { endsStaleness } from "./staleness";
 import { claimState, dueRuling } from "./state";
 import { legalSteps, type Step } from "./steps";
 
@@ -24,7 +31,26 @@ type Move = {
   readonly submit: boolean;
   /** Whether the oldest lease on a place has run out before. */
   readonly lapse: boolean;
+  /** Whether a new version of the article has changed the claim's words before. */
+  readonly change: boolean;
 };
+
+/** What a change of words does to the facts. */
+function changeWords(claim: ClaimFacts): ClaimFacts {
+  if (claim.annotations.length === 0) return claim;
+  const setAside = claim.policy.kind === "double_blind";
+  const annotations = claim.annotations.map((one) => (setAside ? { ...one, submittedVersion: null } : one));
+  return { ...claim, stale: true, annotations };
+}
+
+/** What the submission that ends it does: under most policies nobody else's counts any more, and no ruling does. */
+function judgeAnew(claim: ClaimFacts, memberId: string): ClaimFacts {
+  const isKept = (one: AnnotationFacts) => one.memberId === memberId || claim.policy.kind === "double_blind";
+  const annotations = claim.annotations.map((one) =>
+    isKept(one) ? one : { ...one, submittedVersion: null },
+  );
+  return { ...claim, stale: false, annotations, ruling: null };
+}
 
 /** What the server's commands do to the facts, in small: the step, then whatever ruling has become due. */
 function take(
@@ -37,7 +63,7 @@ function take(
   const { memberId } = viewer;
   switch (step.kind) {
     case "annotate":
-      return settle(withAnnotation(claim, memberId, verdict, submit));
+      return settle(annotate(claim, memberId, verdict, submit));
     case "vote":
       return settle({ ...claim, votes: [...claim.votes, { memberId, verdict }] });
     case "adjudicate":
@@ -61,6 +87,16 @@ function take(
         ),
       });
   }
+}
+
+function annotate(
+  claim: ClaimFacts,
+  memberId: string,
+  verdict: string,
+  submit: "submit" | "draft",
+): ClaimFacts {
+  const written = withAnnotation(claim, memberId, verdict, submit);
+  return submit === "submit" && endsStaleness(claim, memberId) ? judgeAnew(written, memberId) : written;
 }
 
 function withAnnotation(
@@ -132,19 +168,31 @@ function checkRuling(before: ClaimFacts, after: ClaimFacts, viewer: Viewer): voi
   }
 }
 
+/** What was ruled on words that have changed is over before anything new is ruled, and nothing is ruled on stale ones. */
+function checkStaleness(before: ClaimFacts, after: ClaimFacts): void {
+  if (after.stale) expect(after.ruling).toBe(before.ruling);
+  if (before.stale && !after.stale) {
+    expect(after.ruling).toBeNull();
+    const needed = after.policy.kind === "double_blind" ? after.policy.annotations : 1;
+    expect(submittedAnnotations(after)).toHaveLength(needed);
+  }
+}
+
 const move = fc.record({
   who: fc.nat(members.length - 1),
   pick: fc.nat(50),
   verdict: fc.nat(verdicts.length - 1),
   submit: fc.boolean(),
   lapse: fc.boolean(),
+  change: fc.nat(19).map((n) => n === 0),
 });
 
 function play(kind: (typeof policyKinds)[number], moves: readonly Move[]): number {
   let claim = facts(kind, { policy: policyOf(kind) });
   let taken = 0;
-  for (const { who, pick, verdict, submit, lapse } of moves) {
+  for (const { who, pick, verdict, submit, lapse, change } of moves) {
     if (lapse) claim = { ...claim, holders: claim.holders.slice(1) };
+    if (change) claim = changeWords(claim);
     const viewer = members[who];
     const steps = viewer ? legalSteps(claim, viewer) : [];
     const step = steps[pick % Math.max(1, steps.length)];
@@ -153,6 +201,7 @@ function play(kind: (typeof policyKinds)[number], moves: readonly Move[]): numbe
     if ("annotationId" in step) expect(step.annotationId).not.toBe(viewer.memberId);
     const next = take(claim, viewer, step, verdicts[verdict] ?? "true", submit ? "submit" : "draft");
     checkRuling(claim, next, viewer);
+    checkStaleness(claim, next);
     if (kind !== "single") {
       const submitted = next.annotations.filter((annotation) => annotation.submittedVersion !== null);
       expect(submitted.length).toBeLessThanOrEqual(next.policy.annotations);

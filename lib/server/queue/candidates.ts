@@ -186,21 +186,26 @@ const returned: Query = (scope, slice) => {
   const [endedAt, id] = slice.after ?? [];
   const after =
     id === undefined ? empty : sql`and (b.ended_at, b.id) < (${endedAt}::timestamptz, ${id}::uuid)`;
+  // One by one from the last that came back, until the page is full: the lateral limit keeps the planner from reading
+  // every claim of the desk first.
   return sql`
-    select ${claimColumns}, b.id as assignment_id, b.kind::text as kind, b.due_at, b.reason, b.ended_at,
-      ${nameOf(sql`b.workspace_id`, sql`b.member_id`)} as member_name
+    select c.id, c.article_id, c.title, c.policy_id, b.id as assignment_id, b.kind::text as kind, b.due_at, b.reason,
+      b.ended_at, ${nameOf(sql`b.workspace_id`, sql`b.member_id`)} as member_name
     from assignment b
-    join claim c on c.workspace_id = b.workspace_id and c.id = b.claim_id ${inArticle} ${underPolicy}
-    where b.workspace_id = ${scope.workspaceId}::uuid and b.outcome in ('declined', 'lapsed')
-      and (b.assigned_by_id <> b.member_id or not ${isBlind})
-      and (${needsAnnotating} or (b.kind <> 'annotate' and c.state in ('submitted', 'in_review')))
-      and not exists (select 1 from assignment s
-        where s.workspace_id = b.workspace_id and s.claim_id = b.claim_id and s.kind = b.kind and s.created_at >= b.ended_at
-          and ${isKnown} and s.outcome is distinct from 'withdrawn')
-      and not (${isBlind} and (${annotatedBy(scope.memberId)} or exists (select 1 from assignment s
-        where s.workspace_id = b.workspace_id and s.claim_id = b.claim_id
-          and s.member_id = ${scope.memberId}::uuid and ${isLive})))
-      and ${here(scope, slice)} ${after}
+    cross join lateral (
+      select c.id, c.article_id, a.title, a.policy_id
+      from claim c ${inArticle} ${underPolicy}
+      where ${here(scope, slice)} and c.id = b.claim_id
+        and (b.assigned_by_id <> b.member_id or not ${isBlind})
+        and (${needsAnnotating} or (b.kind <> 'annotate' and c.state in ('submitted', 'in_review')))
+        and not exists (select 1 from assignment s
+          where s.workspace_id = c.workspace_id and s.claim_id = c.id and s.kind = b.kind and s.created_at >= b.ended_at
+            and ${isKnown} and s.outcome is distinct from 'withdrawn')
+        and not (${isBlind} and (${annotatedBy(scope.memberId)} or exists (select 1 from assignment s
+          where s.workspace_id = c.workspace_id and s.claim_id = c.id
+            and s.member_id = ${scope.memberId}::uuid and ${isLive})))
+      limit 1) c
+    where b.workspace_id = ${scope.workspaceId}::uuid and b.outcome in ('declined', 'lapsed') ${after}
     order by b.ended_at desc, b.id desc limit ${slice.limit}`;
 };
 
