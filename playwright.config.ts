@@ -1,7 +1,11 @@
 import { defineConfig } from "@playwright/test";
 
 // Started by scripts/test/journeys.ts, which serves the built program and says where, and with which browser.
-const { BASE_URL: baseURL = "http://127.0.0.1:3000", CHROMIUM_PATH: executablePath } = process.env;
+const {
+  BASE_URL: baseURL = "http://127.0.0.1:3000",
+  CHROMIUM_PATH: executablePath,
+  ASSAY_TRACE,
+} = process.env;
 
 export default defineConfig({
   testDir: "e2e",
@@ -20,7 +24,8 @@ export default defineConfig({
     navigationTimeout: 30_000,
     locale: "en-GB",
     timezoneId: "Pacific/Chatham",
-    trace: "retain-on-failure",
+    // Recording every step takes as long again as taking it: only for whoever is looking for something.
+    trace: ASSAY_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: executablePath ? { executablePath } : {},
   },

@@ -1,5 +1,5 @@
 import { createArticle, createDesk } from "@/seeds/factories";
-import { expect, fillSignIn, signIn, signOut, test } from "./fixtures";
+import { expect, fillSignIn, signInByForm, signOut, test } from "./fixtures";
 import { WorkbenchPage } from "./workbench-page";
 
 test("a wrong password is said, the right one leads to the page one came for", async ({
@@ -24,7 +24,7 @@ test("a wrong password is said, the right one leads to the page one came for", a
 
 test("signing in leads to the desk with what waits there", async ({ page, desk }) => {
   await createArticle(desk);
-  await signIn(page, desk.editor);
+  await signInByForm(page, desk.editor);
   await expect(page).toHaveURL(`/w/${desk.slug}`);
   await expect(page.getByRole("heading", { name: "Test desk", level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Waiting for me" })).toBeVisible();
@@ -40,7 +40,7 @@ test("after signing out the old cookie opens nothing and Back shows nothing of t
   context,
 }) => {
   const article = await createArticle(desk);
-  await signIn(page, desk.reviewer1);
+  await signInByForm(page, desk.reviewer1);
   await WorkbenchPage.open(page, desk, article.id);
   const before = await context.storageState();
   await page.goto(`/w/${desk.slug}`);
@@ -66,7 +66,7 @@ test("a stranger is told that there is nothing, whatever the address", async ({ 
   guard.expect(404);
   const elsewhere = await createDesk("Another desk");
   const article = await createArticle(elsewhere);
-  await signIn(page, desk.owner);
+  await signInByForm(page, desk.owner);
   for (const path of ["", `/articles/${article.id}`, `/articles/${article.id}/review`, "/articles/new"]) {
     await page.goto(`/w/${elsewhere.slug}${path}`);
     await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
