@@ -81,4 +81,10 @@ test("a mention rings the bell, and is read in every tab at once", async ({ visi
 
   await one.goto(`/w/${desk.slug}/queue?kind=mentions`);
   await expect(one.getByText("Rita One: Metres or yards, @Rui Two")).toBeVisible();
+  await note.pressSequentially("Feet, @ru");
+  await note.press("Enter");
+  await writer.inspector.getByRole("button", { name: "Write the note" }).click();
+  await one.getByRole("button", { name: "Show it" }).click();
+  await expect(one.getByText("Rita One: Feet, @Rui Two")).toBeVisible();
+  await expect(one.getByRole("button", { name: "Show it" })).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import type { ArticleSummary } from "@/lib/core/articles/article";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { QueueCounts, QueueItem } from "@/lib/core/queue/queue";
 import { can } from "@/lib/core/permissions/table";
+import { NewsBar } from "@/components/queue/news-bar";
 import { buttonClass } from "@/components/ui/button";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { ArticleLine } from "./article-line";
@@ -27,7 +28,10 @@ export function Home({ member, queue, counts, now, articles, nextCursor }: HomeP
       <main id="content" tabIndex={-1} className="mx-auto max-w-4xl px-4 pt-10 pb-20 outline-none sm:px-6">
         <h1 className="font-serif text-3xl font-semibold tracking-tight">{member.workspace.name}</h1>
         {can(member.role, "annotation.write") ? (
-          <Queue queue={queue} counts={counts} base={base} now={now} />
+          <>
+            <NewsBar member={member} />
+            <Queue queue={queue} counts={counts} base={base} now={now} />
+          </>
         ) : null}
         <section aria-labelledby="articles" className="mt-12">
           <div className="flex items-end justify-between gap-4 border-b border-ink pb-2">

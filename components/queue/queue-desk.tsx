@@ -12,6 +12,7 @@ import { HandOverDialog } from "@/components/assignments/hand-over-dialog";
 import { SkipDialog } from "@/components/assignments/skip-dialog";
 import { Button } from "@/components/ui/button";
 import { DeskHeader } from "@/components/workspace/desk-header";
+import { NewsBar } from "./news-bar";
 import { QueueKinds } from "./queue-kinds";
 import { QueueLine } from "./queue-line";
 import { queueWords } from "./queue-words";
@@ -61,6 +62,7 @@ export function QueueDesk(props: QueueDeskProps) {
               </Link>
             </p>
           ) : null}
+          <NewsBar member={member} />
           <QueueList key={`${kind} ${of} ${props.items[0]?.claim.id ?? ""}`} {...props} />
           {props.nextCursor ? (
             <p className="mt-4">
