@@ -8,6 +8,7 @@ import { importArticle } from "@/lib/server/articles/commands";
 import { applyRevision } from "@/lib/server/revisions/commands";
 import { writeNote } from "@/lib/server/notes/commands";
 import { annotate, cite, type DemoDesk, type Person } from "./factories";
+import { citePage } from "./snapshots";
 
 // Everything here is invented: the ship, the town, the sources. The .example domain belongs to nobody.
 const firstText = `The lightship Margarethe was launched in 1907 at the Kallweit yard in Brunshafen. She is 38 metres long and weighs 412 tonnes.
@@ -63,10 +64,10 @@ async function workFirstRevision(desk: DemoDesk, articleId: string): Promise<voi
   await ruleOnService(desk, claim, register);
 }
 
-function citeRegister({ slug, reviewer1 }: DemoDesk): Promise<CitationInput> {
-  return cite(
-    slug,
-    reviewer1,
+function citeRegister(desk: DemoDesk): Promise<CitationInput> {
+  return citePage(
+    desk,
+    desk.reviewer1,
     {
       title: "Register of ships, entry 1907/33",
       publisher: "Brunshafen port authority",
@@ -77,6 +78,7 @@ function citeRegister({ slug, reviewer1 }: DemoDesk): Promise<CitationInput> {
       quote: "Margarethe, lightship, Kallweit yard, launched 14 September 1907; length 38.1 m; 412 t.",
       locator: "p. 33",
     },
+    "Register of ships. Entry 33 of 1907. Margarethe, lightship, Kallweit yard, launched 14 September 1907; length 38.1 m; 412 t. Entry 34 of 1907. Anna, dredger.",
   );
 }
 
@@ -118,8 +120,8 @@ async function ruleOnShip(desk: DemoDesk, claim: ClaimOf, register: CitationInpu
 
 async function ruleOnService(desk: DemoDesk, claim: ClaimOf, register: CitationInput): Promise<void> {
   const { slug, editor, reviewer2 } = desk;
-  const closing = await cite(
-    slug,
+  const closing = await citePage(
+    desk,
     reviewer2,
     {
       title: "Last watch on the Margarethe",
@@ -127,6 +129,7 @@ async function ruleOnService(desk: DemoDesk, claim: ClaimOf, register: CitationI
       url: "https://gazette.example/1974/11/02",
     },
     { stance: "refutes", quote: "After 67 years she was towed in on Friday.", accessedOn: "2026-05-11" },
+    "Last watch on the Margarethe. After 67 years, she was towed in on Friday evening. The crew went ashore at seven.",
   );
   await settle(desk, reviewer2, claim(4), {
     verdict: "not_enough_evidence",
@@ -142,8 +145,10 @@ async function ruleOnService(desk: DemoDesk, claim: ClaimOf, register: CitationI
         query: "Margarethe rescue",
         place: "Gazette archive 1907–1974",
         outcome: "Four rescues, no comparison",
+        useful: true,
       },
     ],
+    noSourceFound: true,
   });
   await changeClaim(
     editor.actor,
@@ -172,8 +177,8 @@ async function leaveOpen(desk: DemoDesk, claim: ClaimOf): Promise<void> {
     { title: "Minutes of the city council, 8 March 1978", publisher: "City of Brunshafen" },
     { quote: "The council buys the lightship Margarethe for the sum of one mark.", locator: "item 7" },
   );
-  const accounts = await cite(
-    slug,
+  const accounts = await citePage(
+    desk,
     reviewer1,
     {
       title: "Annual accounts 2011",
@@ -181,6 +186,7 @@ async function leaveOpen(desk: DemoDesk, claim: ClaimOf): Promise<void> {
       url: "https://friends.example/accounts/2011",
     },
     { quote: "Restoration, total: 2,304,118 euros", locator: "p. 12" },
+    "Friends of the Margarethe, accounts of 2011. Restoration, total: 2,304,118 euros, of which donations: 1,097,220 euros.",
   );
   await annotate(slug, reviewer1, claim(8), {
     verdict: "mostly_true",
@@ -203,8 +209,8 @@ async function leaveOpen(desk: DemoDesk, claim: ClaimOf): Promise<void> {
 
 async function leaveContested(desk: DemoDesk, claim: ClaimOf): Promise<void> {
   const { slug, reviewer1, reviewer2 } = desk;
-  const prices = await cite(
-    slug,
+  const prices = await citePage(
+    desk,
     reviewer1,
     {
       title: "Opening hours and prices",
@@ -212,6 +218,7 @@ async function leaveContested(desk: DemoDesk, claim: ClaimOf): Promise<void> {
       url: "https://museum.brunshafen.example/visit",
     },
     { stance: "refutes", quote: "Adults 6 euros, children free", accessedOn: "2026-05-12" },
+    "Open daily from ten to five. Adults 7 euros, children free. Groups by arrangement.",
   );
   await annotate(slug, reviewer1, claim(11), {
     verdict: "mostly_true",

@@ -1,16 +1,18 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/field";
 import { Kbd } from "@/components/ui/kbd";
 import { EvidenceColumns } from "@/components/sources/evidence-columns";
 import { SearchList } from "@/components/sources/search-list";
-import { SourceDialog } from "@/components/sources/source-dialog";
+import { SourceDialog } from "@/components/sources/lazy-dialogs";
 import { Guidelines } from "@/components/verdicts/guidelines";
 import { VerdictPicker } from "@/components/verdicts/verdict-picker";
 import { useDesk } from "@/components/workbench/desk-context";
+import { keepEvidenceAgain } from "@/lib/client/source-requests";
 import { shortcuts } from "@/lib/client/shortcuts";
 import { ConfidencePicker } from "./confidence";
 
@@ -80,7 +82,7 @@ function Rationale({ claimId, content }: { readonly claimId: string; readonly co
 function Evidence({ claimId, content }: { readonly claimId: string; readonly content: AnnotationContent }) {
   const { store, open } = useDesk();
   const [editing, setEditing] = useState<number | null>(null);
-  const { citations, searches } = content;
+  const { citations, searches, noSourceFound } = content;
   const edited = editing === null ? undefined : citations[editing];
   const change = (part: Partial<AnnotationContent>) => void store.annotate(claimId, part);
   return (
@@ -95,6 +97,7 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
       <EvidenceColumns
         citations={citations}
         searches={searches}
+        onRetry={() => void keepEvidenceAgain(store.api, claimId).then(() => store.reload(claimId))}
         gapActions={gapWords}
         actions={(place) => (
           <>
@@ -108,16 +111,30 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
       <SearchList
         searches={searches}
         sources={citations.length}
+        noSourceFound={noSourceFound}
         actions={(place) => (
           <SmallButton onClick={() => change({ searches: searches.toSpliced(place, 1) })}>Remove</SmallButton>
         )}
       />
-      {edited && editing !== null ? (
-        <SourceDialog
-          citation={edited}
-          onClose={() => setEditing(null)}
-          onCite={(citation) => change({ citations: citations.with(editing, citation) })}
+      {searches.length > 0 && citations.every(({ stance }) => stance === "context") ? (
+        <Choice
+          kind="checkbox"
+          label="No source found: that is the answer"
+          hint="It was searched for as the log says, and nothing speaks for or against it"
+          checked={noSourceFound}
+          onChange={(event) => change({ noSourceFound: event.target.checked })}
         />
+      ) : null}
+      {edited && editing !== null ? (
+        <Suspense fallback={null}>
+          <SourceDialog
+            citation={edited}
+            onClose={() => setEditing(null)}
+            onCite={(citation) =>
+              change({ citations: citations.with(editing, citation), noSourceFound: false })
+            }
+          />
+        </Suspense>
       ) : null}
     </section>
   );

@@ -9,7 +9,7 @@ type ViewProps = { readonly content: AnnotationContent; readonly scale: Scale };
 
 /** An annotation to be read: verdict, reasons, evidence for and against, searches. */
 export function AnnotationView({ content, scale }: ViewProps) {
-  const { verdict, confidence, rationale, citations, searches } = content;
+  const { verdict, confidence, rationale, citations, searches, noSourceFound } = content;
   return (
     <div className="flex flex-col gap-3">
       <p className="flex flex-wrap items-center justify-between gap-2">
@@ -28,7 +28,7 @@ export function AnnotationView({ content, scale }: ViewProps) {
       ) : (
         <p className="text-xs text-warning">No source and no search logged.</p>
       )}
-      <SearchList searches={searches} sources={citations.length} />
+      <SearchList searches={searches} sources={citations.length} noSourceFound={noSourceFound} />
     </div>
   );
 }

@@ -55,12 +55,20 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "assignment.declined": (payload) => `declined the work: ${text(payload, "reason")}`,
   "assignment.lapsed": () => "left the work too long; it went back to the pool",
   "source.added": (payload) => `added the source “${text(payload, "title")}”`,
+  "source.kept": () => "took a snapshot of a source",
+  "evidence.kept": (payload) =>
+    keptWords(Number(text(payload, "snapshots")), Number(text(payload, "problems"))),
   "note.written": () => "wrote a note",
   "note.changed": () => "edited a note",
   "note.resolved": () => "resolved a note",
   "note.reopened": () => "reopened a note",
   "report.published": (payload) => `published report ${text(payload, "number")}`,
 };
+
+function keptWords(snapshots: number, problems: number): string {
+  const kept = `has snapshots of ${snapshots} cited ${snapshots === 1 ? "page" : "pages"}`;
+  return problems === 0 ? kept : `${kept}; ${problems} could not be kept`;
+}
 
 function changeWords(payload: Payload): string {
   const { before, after } = payload as {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Citation } from "@/lib/core/annotations/annotation";
+import { EvidenceCheck } from "./evidence-check";
 import { citedDay } from "@/components/ui/day";
 import { SafeLink } from "@/components/ui/safe-link";
 
@@ -7,10 +8,12 @@ type CardProps = {
   /** A citation; its stance is said by the column it stands in, and is not known while a check is blind. */
   readonly citation: Omit<Citation, "stance">;
   readonly actions?: ReactNode;
+  /** Tries once more to keep the page; left out where it is not the reader's own to ask for. */
+  readonly onRetry?: (() => void) | undefined;
 };
 
 /** One use of a source: what it is, what it says in its own words, where exactly. */
-export function CitationCard({ citation, actions }: CardProps) {
+export function CitationCard({ citation, actions, onRetry }: CardProps) {
   const { source, quote, locator, accessedOn, archivedUrl } = citation;
   const origin = [source.publisher, source.author, source.publishedOn ? citedDay(source.publishedOn) : null];
   const place = [locator, accessedOn ? `seen ${citedDay(accessedOn)}` : null].filter(Boolean).join(" · ");
@@ -27,6 +30,7 @@ export function CitationCard({ citation, actions }: CardProps) {
       ) : (
         <p className="mt-1.5 text-warning">No quote given</p>
       )}
+      <EvidenceCheck citation={citation} onRetry={onRetry} />
       {place ? <p className="mt-1.5 text-muted">{place}</p> : null}
       {archivedUrl ? (
         <p className="mt-1">

@@ -11,12 +11,14 @@ type EvidenceProps = {
   readonly searches: readonly SearchEntry[];
   /** What can be done with the citation at this place of the list. */
   readonly actions?: (place: number) => ReactNode;
+  /** Tries once more to keep pages that could not be kept; left out for what a colleague cites. */
+  readonly onRetry?: () => void;
   /** What stands in the gap of a side that nobody has looked at. */
   readonly gapActions?: (stance: Stance) => ReactNode;
 };
 
 /** Evidence for and against beside each other, so that a missing side is seen; context below both. */
-export function EvidenceColumns({ citations, searches, actions, gapActions }: EvidenceProps) {
+export function EvidenceColumns({ citations, searches, actions, onRetry, gapActions }: EvidenceProps) {
   const numbered = citations.map((citation, place) => ({ citation, place }));
   const of = (stance: Stance) => numbered.filter(({ citation }) => citation.stance === stance);
   const context = of("context");
@@ -24,14 +26,16 @@ export function EvidenceColumns({ citations, searches, actions, gapActions }: Ev
     <div className="flex flex-col gap-3">
       <div className="grid grid-cols-2 gap-2.5">
         {(["supports", "refutes"] as const).map((stance) => (
-          <StanceColumn key={stance} stance={stance} found={of(stance)} actions={actions}>
+          <StanceColumn key={stance} stance={stance} found={of(stance)} actions={actions} onRetry={onRetry}>
             <Gap stance={stance} searches={searches}>
               {gapActions?.(stance)}
             </Gap>
           </StanceColumn>
         ))}
       </div>
-      {context.length > 0 ? <StanceColumn stance="context" found={context} actions={actions} /> : null}
+      {context.length > 0 ? (
+        <StanceColumn stance="context" found={context} actions={actions} onRetry={onRetry} />
+      ) : null}
     </div>
   );
 }
@@ -40,10 +44,11 @@ type ColumnProps = {
   readonly stance: Stance;
   readonly found: readonly Numbered[];
   readonly actions: EvidenceProps["actions"];
+  readonly onRetry: (() => void) | undefined;
   readonly children?: ReactNode;
 };
 
-function StanceColumn({ stance, found, actions, children }: ColumnProps) {
+function StanceColumn({ stance, found, actions, onRetry, children }: ColumnProps) {
   return (
     <section aria-label={`${stanceWords[stance]}: ${found.length}`} className="min-w-0">
       <h4 className="mb-1.5 text-xs font-semibold">
@@ -53,7 +58,7 @@ function StanceColumn({ stance, found, actions, children }: ColumnProps) {
       <ul className="flex flex-col gap-2">
         {found.map(({ citation, place }) => (
           <li key={place}>
-            <CitationCard citation={citation} actions={actions?.(place)} />
+            <CitationCard citation={citation} actions={actions?.(place)} onRetry={onRetry} />
           </li>
         ))}
       </ul>
@@ -80,7 +85,9 @@ type GapProps = {
 };
 
 function Gap({ stance, searches, children }: GapProps) {
-  const words = searches.length === 0 ? unlookedWords[stance] : unfoundWords[stance];
+  // A search that says what it was for counts for that side only.
+  const looked = searches.some(({ sought }) => sought === null || sought === stance);
+  const words = looked ? unfoundWords[stance] : unlookedWords[stance];
   return (
     <div className="rounded-md border border-dashed border-warning px-3 py-2.5 text-xs text-warning">
       <p>{words}</p>

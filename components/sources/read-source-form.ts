@@ -1,4 +1,5 @@
 import type { Citation, SearchEntry } from "@/lib/core/annotations/annotation";
+import { doiAddress, readReference } from "@/lib/core/sources/publication";
 import { media, stances, type Source, type SourceInput } from "@/lib/core/sources/source";
 
 function text(data: FormData, name: string): string {
@@ -13,12 +14,18 @@ function orNull(data: FormData, name: string): string | null {
 export function readSource(data: FormData): SourceInput {
   return {
     title: text(data, "title").trim(),
-    url: orNull(data, "url"),
+    url: addressOf(orNull(data, "url")),
     publisher: orNull(data, "publisher"),
     author: orNull(data, "author"),
     publishedOn: orNull(data, "publishedOn"),
     medium: media.find((medium) => medium === data.get("medium")) ?? "web_text",
   };
+}
+
+/** A DOI has an address too. What names nothing is sent as it is, for the server to say what is wrong with it. */
+function addressOf(text: string | null): string | null {
+  const reference = text === null ? null : readReference(text);
+  return reference?.kind === "doi" ? doiAddress(reference.doi) : text;
 }
 
 export function readCitation(data: FormData, source: Source): Citation {

@@ -4,7 +4,7 @@ import type { SearchEntry } from "@/lib/core/annotations/annotation";
 import { Button } from "@/components/ui/button";
 import { localToday } from "@/components/ui/day";
 import { Dialog } from "@/components/ui/dialog";
-import { TextArea, TextField } from "@/components/ui/field";
+import { Choice, TextArea, TextField } from "@/components/ui/field";
 import { readSearch } from "./read-source-form";
 
 type SearchDialogProps = { readonly onClose: () => void; readonly onLog: (entry: SearchEntry) => void };
@@ -38,6 +38,15 @@ export function SearchDialog({ onClose, onLog }: SearchDialogProps) {
           placeholder="web search, agency archive, ministry’s site"
         />
         <TextField label="On" name="searchedOn" type="date" defaultValue={localToday(new Date())} />
+        <fieldset>
+          <legend className="mb-1 text-xs font-medium">Hoping to find</legend>
+          <div className="flex flex-wrap gap-x-4">
+            <Choice kind="radio" name="sought" value="" defaultChecked label="Anything about it" />
+            <Choice kind="radio" name="sought" value="supports" label="Something for it" />
+            <Choice kind="radio" name="sought" value="refutes" label="Something against it" />
+          </div>
+        </fieldset>
+        <Choice kind="checkbox" name="useful" value="yes" label="It led to something useful" />
         <TextArea
           label="What came of it"
           name="outcome"

@@ -1,12 +1,15 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Publication } from "@/lib/core/sources/publication";
 import { media, type Source } from "@/lib/core/sources/source";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useDesk } from "@/components/workbench/desk-context";
 import { fieldProblem, type Problem } from "@/lib/client/problem";
+import { LookupStatus } from "./lookup-status";
 import { mediumWords } from "./stance-words";
+import { useLookup } from "./use-lookup";
 
 type SourceFieldsProps = {
   readonly picked: Source | null;
@@ -18,20 +21,28 @@ type SourceFieldsProps = {
 export function SourceFields({ picked, onPick, problem, mayChange }: SourceFieldsProps) {
   const [typed, setTyped] = useState("");
   const found = useSuggestions(picked ? "" : typed);
+  const fields = useRef<HTMLDivElement>(null);
+  const lookup = useLookup((publication) => fillIn(fields.current, publication));
   if (picked)
     return <PickedSource source={picked} onChange={mayChange === "yes" ? () => onPick(null) : null} />;
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={fields} className="flex flex-col gap-4">
       <TextField
-        label="Address"
+        label="Address or DOI"
         name="url"
-        type="url"
-        pattern="https?://.*"
-        placeholder="https://"
-        hint="Leave it empty for a phone call or a paper document"
+        inputMode="url"
+        pattern="\s*(https?://.*|([dD][oO][iI]:\s*)?10\.\d.*)"
+        title="An address that begins with https:// or http://, or a DOI such as 10.1000/182"
+        placeholder="https:// or 10.1000/182"
+        autoComplete="off"
+        maxLength={2_000}
+        hint="Title and the rest are looked up there. Leave it empty for a phone call or a paper document."
         error={fieldProblem(problem, "url")}
         onChange={(event) => setTyped(event.target.value)}
+        onPaste={(event) => lookup.begin(event.clipboardData.getData("text"))}
+        onBlur={(event) => lookup.begin(event.target.value)}
       />
+      <LookupStatus state={lookup.state} onPick={onPick} />
       <TextField
         label="Title"
         name="title"
@@ -45,6 +56,21 @@ export function SourceFields({ picked, onPick, problem, mayChange }: SourceField
       <SourceParticulars problem={problem} />
     </div>
   );
+}
+
+/** Puts what was found into the fields that are empty; the address becomes the one that the publication calls its own. */
+function fillIn(fields: HTMLElement | null, found: Publication): void {
+  if (!fields) return;
+  const { url, title, publisher, author, publishedOn, medium } = found;
+  const put = (name: string, value: string | null, replaces: (typed: string) => boolean) => {
+    const field = fields.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`);
+    if (field && value !== null && replaces(field.value)) field.value = value;
+  };
+  for (const [name, value] of Object.entries({ title, publisher, author, publishedOn })) {
+    put(name, value, (typed) => typed.trim() === "");
+  }
+  put("url", url, () => true);
+  put("medium", medium, (chosen) => chosen === "web_text");
 }
 
 type PickedSourceProps = { readonly source: Source; readonly onChange: (() => void) | null };

@@ -1,7 +1,7 @@
 "use client";
 
-import { SearchDialog } from "@/components/sources/search-dialog";
-import { SourceDialog } from "@/components/sources/source-dialog";
+import { Suspense } from "react";
+import { SearchDialog, SourceDialog } from "@/components/sources/lazy-dialogs";
 import { useDesk, type WorkbenchDialog } from "./desk-context";
 import { ShortcutDialog } from "./shortcut-dialog";
 
@@ -11,7 +11,15 @@ type DialogsProps = {
   readonly onClose: () => void;
 };
 
-export function WorkbenchDialogs({ dialog, claimId, onClose }: DialogsProps) {
+export function WorkbenchDialogs(props: DialogsProps) {
+  return (
+    <Suspense fallback={null}>
+      <OpenDialog {...props} />
+    </Suspense>
+  );
+}
+
+function OpenDialog({ dialog, claimId, onClose }: DialogsProps) {
   const { store, scale } = useDesk();
   if (dialog === "help") return <ShortcutDialog scale={scale} onClose={onClose} />;
   if (claimId === null) return null;
@@ -21,7 +29,10 @@ export function WorkbenchDialogs({ dialog, claimId, onClose }: DialogsProps) {
         citation={null}
         onClose={onClose}
         onCite={(citation) =>
-          void store.annotate(claimId, { citations: [...store.content(claimId).citations, citation] })
+          void store.annotate(claimId, {
+            citations: [...store.content(claimId).citations, citation],
+            ...(citation.stance === "context" ? {} : { noSourceFound: false }),
+          })
         }
       />
     );

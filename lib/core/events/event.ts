@@ -55,6 +55,12 @@ export const eventPayloads = {
   "assignment.declined": z.strictObject({ kind: z.enum(assignmentKinds), reason: z.string() }),
   "assignment.lapsed": z.strictObject({ kind: z.enum(assignmentKinds) }),
   "source.added": z.strictObject({ title: z.string() }),
+  "source.kept": z.strictObject({ snapshotId: z.string() }),
+  "evidence.kept": z.strictObject({
+    annotationId: z.string(),
+    snapshots: z.number().int(),
+    problems: z.number().int(),
+  }),
   "note.written": z.strictObject({ noteId: z.string() }),
   "note.changed": z.strictObject({ noteId: z.string(), version }),
   "note.resolved": z.strictObject({ noteId: z.string() }),
@@ -106,7 +112,11 @@ export type LiveMessage = {
   readonly ownVersion: number | null;
 };
 
-const annotationEvents: ReadonlySet<EventType> = new Set(["annotation.saved", "annotation.submitted"]);
+const annotationEvents: ReadonlySet<EventType> = new Set([
+  "annotation.saved",
+  "annotation.submitted",
+  "evidence.kept",
+]);
 /** Work that came back without being done: told to those who give it out, and to whom it was given. */
 const returnEvents: ReadonlySet<EventType> = new Set(["assignment.declined", "assignment.lapsed"]);
 const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([

@@ -9,6 +9,9 @@ export const jobPayloads = {
   "assignments.return": z.strictObject({}),
   "mail.send": z.strictObject({ workspaceId: z.uuid(), mailId: z.uuid() }),
   "mail.digest": z.strictObject({}),
+  "evidence.keep": z.strictObject({ workspaceId: z.uuid(), annotationId: z.uuid() }),
+  "source.keep": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
+  "source.look_up": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
   "operations.forget": z.strictObject({}),
   "history.seal": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;

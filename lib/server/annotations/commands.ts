@@ -13,6 +13,7 @@ import { record } from "../events/record";
 import { checkVerdict, viewerOf } from "../review/checks";
 import { lockClaim, type LoadedClaim } from "../review/load-facts";
 import { settle } from "../review/settle";
+import { carryChecks } from "../sources/carry-checks";
 
 type Target = { readonly workspace: string; readonly claimId: string; readonly baseVersion: number };
 
@@ -194,6 +195,7 @@ async function writeVersion(
       })),
     });
   }
+  if (input.citations.length > 0) await carryChecks(tx, at);
   if (input.searches.length > 0) {
     await tx.searchEntry.createMany({
       data: input.searches.map(({ query, place, searchedOn, sought, useful, outcome }, position) => ({

@@ -15,6 +15,9 @@ export const eventInclude = {
 } as const satisfies Prisma.EventInclude;
 export type EventRow = Prisma.EventGetPayload<{ include: typeof eventInclude }>;
 
+/** What happens in the library, which does not tell who is at work on what. */
+const libraryEvents: ReadonlySet<string> = new Set<EventType>(["source.added", "source.kept"]);
+
 export type VisibleEvent = { readonly row: EventRow; readonly facts: ClaimFacts | null };
 
 /** Those of the events that the caller may learn of, each with where its claim stands. A handful of queries for all. */
@@ -30,7 +33,7 @@ export async function visibleOnly(
     const facts = (row.claimId ? claims.get(row.claimId)?.facts : null) ?? null;
     const event = { type: row.type as EventType, actorId: row.actorId };
     const isHiddenSource =
-      row.type === "source.added" && row.actorId !== scope.memberId && !usedSources.has(row.entityId);
+      libraryEvents.has(row.type) && row.actorId !== scope.memberId && !usedSources.has(row.entityId);
     return !isHiddenSource && canSeeEvent(event, facts, viewerOf(scope)) ? [{ row, facts }] : [];
   });
 }
@@ -43,7 +46,7 @@ async function findUsedSources(
   scope: WorkspaceScope,
   rows: readonly EventRow[],
 ): Promise<ReadonlySet<string>> {
-  const ids = rows.flatMap((row) => (row.type === "source.added" ? [row.entityId] : []));
+  const ids = rows.flatMap((row) => (libraryEvents.has(row.type) ? [row.entityId] : []));
   if (ids.length === 0) return new Set();
   const used = await db().$queryRaw<{ id: string }[]>`
     select distinct k.source_id as id

@@ -14,9 +14,8 @@ export class NotReached extends Error {
 }
 
 const headers = {
-  accept: "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
   "accept-encoding": "gzip, deflate, br",
-  "user-agent": "Assay (brings in an article for a fact-check)",
+  "user-agent": "Assay (reads a page for a fact-check)",
 };
 
 /**
@@ -24,14 +23,19 @@ const headers = {
  * connection goes to an address that was judged: a name that answers differently a moment later gains nothing.
  * @throws NotReached; an aborted request rejects with the signal's reason
  */
-export async function connect(url: URL, outside: Outside, signal: AbortSignal): Promise<IncomingMessage> {
+export async function connect(
+  url: URL,
+  accept: string,
+  outside: Outside,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const isSecure = url.protocol === "https:";
   if (!outside.mayUsePort(url.port === "" ? (isSecure ? 443 : 80) : Number(url.port))) throw new NotReached();
   // A host that spells out an address is never looked up, so the look-up's own guard would not see it.
   const literal = literalAddress(url);
   if (literal !== null && !outside.mayMeet(literal)) throw new NotReached();
   const request = (isSecure ? https : http).request(url, {
-    headers,
+    headers: { ...headers, accept },
     agent: false,
     lookup: guardedLookup(outside),
     signal,

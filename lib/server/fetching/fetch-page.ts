@@ -10,15 +10,21 @@ import { theInternet, type Outside } from "./outside";
 /** A page as it came, and the address that it came from after all redirects. */
 export type FetchedPage = Body & { readonly url: string };
 
+/** What is asked for: the Accept header, and the media types that are taken for an answer. */
+export type Wanted = { readonly accept: string; readonly mediaTypes: readonly string[] };
+
 /** What an article may be written in. */
-const readable = [
-  "text/html",
-  "application/xhtml+xml",
-  "text/plain",
-  "text/markdown",
-  "application/pdf",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-];
+const readable: Wanted = {
+  accept: "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+  mediaTypes: [
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "text/markdown",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ],
+};
 
 /** Stands for every place that no redirect leads to; never connected to, and told like any that does not answer. */
 const nowhere = new URL("http://0.0.0.0/");
@@ -31,10 +37,14 @@ const redirects = new Set([301, 302, 303, 307, 308]);
  * @throws FetchFailure that says what was wrong. Whether an address is forbidden, closed or silent is not told: all
  * three read the same and take as long, so that nobody can map a network with it.
  */
-export async function fetchPage(address: string, outside: Outside = theInternet): Promise<FetchedPage> {
+export async function fetchPage(
+  address: string,
+  outside: Outside = theInternet,
+  wanted: Wanted = readable,
+): Promise<FetchedPage> {
   const signal = AbortSignal.timeout(outside.limits.totalMs);
   try {
-    return await follow(readAddress(address), outside, signal);
+    return await follow(readAddress(address), wanted, outside, signal);
   } catch (error) {
     if (error instanceof FetchFailure) throw error;
     if (signal.aborted) throw new FetchFailure("slow");
@@ -53,13 +63,18 @@ function isWebAddress({ protocol, username, password }: URL): boolean {
   return (protocol === "http:" || protocol === "https:") && username === "" && password === "";
 }
 
-async function follow(first: URL, outside: Outside, signal: AbortSignal): Promise<FetchedPage> {
+async function follow(
+  first: URL,
+  wanted: Wanted,
+  outside: Outside,
+  signal: AbortSignal,
+): Promise<FetchedPage> {
   let url = first;
   for (let hop = 0; hop <= outside.limits.maxRedirects; hop += 1) {
-    const response = await reach(url, outside, signal);
+    const response = await reach(url, wanted.accept, outside, signal);
     try {
       const next = redirectOf(response, url);
-      if (!next) return { url: url.href, ...(await readAnswer(response, outside)) };
+      if (!next) return { url: url.href, ...(await readAnswer(response, wanted, outside)) };
       url = next;
     } finally {
       response.destroy();
@@ -69,10 +84,15 @@ async function follow(first: URL, outside: Outside, signal: AbortSignal): Promis
 }
 
 /** Connects; a place that cannot be reached takes as long as one that never answers. */
-async function reach(url: URL, outside: Outside, signal: AbortSignal): Promise<IncomingMessage> {
+async function reach(
+  url: URL,
+  accept: string,
+  outside: Outside,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const started = performance.now();
   try {
-    return await connect(url, outside, signal);
+    return await connect(url, accept, outside, signal);
   } catch (error) {
     const rest = outside.limits.connectMs - (performance.now() - started);
     if (error instanceof NotReached && rest > 0) await pause(rest, undefined, { signal });
@@ -89,11 +109,15 @@ function redirectOf(response: IncomingMessage, from: URL): URL | null {
   return isWebAddress(next) ? next : nowhere;
 }
 
-async function readAnswer(response: IncomingMessage, { limits }: Outside): Promise<Body> {
+async function readAnswer(
+  response: IncomingMessage,
+  { mediaTypes }: Wanted,
+  { limits }: Outside,
+): Promise<Body> {
   const trouble = troubleOf(response.statusCode ?? 0);
   if (trouble) throw new FetchFailure(trouble);
   const type = response.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!readable.includes(type)) throw new FetchFailure("type");
+  if (!mediaTypes.includes(type)) throw new FetchFailure("type");
   return readBody(response, type, limits.maxBytes);
 }
 

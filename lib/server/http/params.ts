@@ -12,3 +12,4 @@ export const assignmentParams = workspaceParams.extend({ assignment: idSchema })
 export const memberParams = workspaceParams.extend({ member: idSchema });
 export const invitationParams = workspaceParams.extend({ invitation: idSchema });
 export const jobParams = workspaceParams.extend({ job: idSchema });
+export const lookupParams = workspaceParams.extend({ lookup: idSchema });

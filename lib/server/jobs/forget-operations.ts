@@ -5,8 +5,12 @@ const keptDays = 30;
 
 /**
  * Idempotency keys are kept longer than anybody works offline; then they go, and with them the copies of old answers.
+ * So do jobs that only their askers watched.
  */
 export async function forgetOperations(): Promise<void> {
   await db().$executeRaw`
     delete from idempotency_key where created_at < now() - make_interval(days => ${keptDays}::int)`;
+  // What a look-up found stands in the library, or was not wanted.
+  await db()
+    .$executeRaw`delete from job where kind like 'source.%' and created_at < now() - interval '1 day'`;
 }

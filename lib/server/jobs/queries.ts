@@ -17,7 +17,7 @@ export async function getJob(
 ): Promise<JobProgress> {
   const scope = await authorize(actor, target.workspace, "article.import");
   const row = await db().job.findUnique({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: target.jobId } },
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: target.jobId }, kind: "articles.import" },
   });
   if (!row) throw new Refusal("not_found", "There is no such job here.");
   return present(scope, row);
@@ -31,7 +31,7 @@ export async function listJobs(
   const scope = await authorize(actor, target.workspace, "article.import");
   const rows = await db().job.findMany({
     // A job without a total is a file that is still coming in.
-    where: { workspaceId: scope.workspaceId, total: { not: null } },
+    where: { workspaceId: scope.workspaceId, kind: "articles.import", total: { not: null } },
     orderBy: { id: "desc" },
     take: jobsShown,
   });

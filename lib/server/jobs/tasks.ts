@@ -5,6 +5,9 @@ import { returnAbandonedWork } from "../assignments/return-work";
 import { sealHistory } from "../events/sealing";
 import { sendMail, writeDigests } from "../notifications/mail";
 import { runImport } from "../imports/run-import";
+import { keepEvidence } from "../sources/keep-evidence";
+import { keepSource } from "../sources/keep-source";
+import { lookUpSource } from "../sources/look-up";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -22,6 +25,9 @@ export const tasks: Tasks = {
   },
   "mail.send": sendMail,
   "mail.digest": writeDigests,
+  "evidence.keep": (payload) => keepEvidence(payload),
+  "source.keep": (payload) => keepSource(payload),
+  "source.look_up": (payload) => lookUpSource(payload),
   "operations.forget": forgetOperations,
   "history.seal": sealHistory,
 };

@@ -25,6 +25,8 @@ export type ReadingTask = {
   readonly charset: string | null;
   /** The encoding that a person chose. */
   readonly encoding: Encoding | null;
+  /** Of a page only its article, as when left out, or all that stands on it. */
+  readonly extent?: "article" | "page";
 };
 
 /** The rows of the first sheet, each cell as text. */

@@ -97,6 +97,8 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/scale`]: [""],
   // The library is everybody's, with all that is in it: docs/decisions/0009.
   [`${workspace}/sources`]: "knows no claim",
+  // One's own, and nobody else's.
+  [`${workspace}/sources/lookups/[lookup]`]: "knows no claim",
 };
 
 const deskPage = "/w/[workspace]";

@@ -30,6 +30,18 @@ export function readHtml(html: string, address: string | null): Omit<FoundArticl
   return { ...particulars, ...joined, leftOut };
 }
 
+/**
+ * All that stands on a page, its article or not: what somebody quotes may stand beside it. There may be no text at all.
+ * @throws ReadingFailure login
+ */
+export function readWholePage(html: string, address: string | null): Omit<FoundArticle, "encoding"> {
+  const document = parsePage(html);
+  const { text } = joinBlocks(blocksOf(document.body));
+  const asksForLogin = document.querySelector("input[type=password]") !== null;
+  if (asksForLogin && text.length < hardlyAnyText) throw new ReadingFailure("login");
+  return { ...pageParticulars(headOf(document, address)), text, boilerplate: [], leftOut: [] };
+}
+
 /** The parser takes markup as it is; a fragment is given the body that a browser would give it. */
 export function parsePage(html: string): Document {
   const isWhole = [/<html[\s>]/i, /<head[\s>]/i, /<body[\s>]/i].every((tag) => tag.test(html));

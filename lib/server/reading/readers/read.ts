@@ -29,8 +29,12 @@ const loaders: Readonly<Record<ReadableKind, () => Promise<Reader>>> = {
     return decoded(({ text }) => readMarkdown(text));
   },
   html: async () => {
-    const { readHtml, declaredCharset } = await import("./html");
-    return decoded(({ text }, { address }) => readHtml(text, address), declaredCharset);
+    const { readHtml, readWholePage, declaredCharset } = await import("./html");
+    return decoded(
+      ({ text }, { address, extent }) =>
+        extent === "page" ? readWholePage(text, address) : readHtml(text, address),
+      declaredCharset,
+    );
   },
   docx: async () => {
     const { readDocx } = await import("./docx");
