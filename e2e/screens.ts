@@ -126,6 +126,15 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     })),
     {
+      name: "validate",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/validate`);
+        await page.getByLabel("JSON-LD").fill('{"@type":"ClaimReview","url":"/"}');
+        await page.getByRole("button", { name: "Validate" }).click();
+        await expect(page.getByText("E2 · address of the full check")).toBeVisible();
+      },
+    },
+    {
       name: "not found",
       show: async (page) => {
         await page.goto("/w/nobody-s-desk");

@@ -1,11 +1,16 @@
 import { parseArgs } from "node:util";
+import { validateFiles } from "./assay/validate";
 import { Complaint } from "./process/complaint";
 import { live } from "./process/lifetime";
 import { settleForServer } from "./process/server-settings";
 
 const usage = `npm run assay -- import FILE|URL… --member EMAIL [--workspace SLUG] [--policy KIND] [--json]
   Brings in articles: text, Markdown, HTML, DOCX, PDF, the address of a page, or many as JSON Lines, CSV, XLSX, JSON.
-  Exit code 0: everything came in; 1: something did not, and it was said what; 2: nothing could be begun.`;
+  Exit code 0: everything came in; 1: something did not, and it was said what; 2: nothing could be begun.
+
+npm run assay -- validate FILE… [--site URL] [--json]
+  Judges JSON-LD, or a page that carries it, by the rules for ClaimReview and Web Annotations.
+  Exit code 0: no errors; 1: errors, each with its rule and place; 2: a file that could not be opened.`;
 
 /** A command gets its arguments, and answers with the exit code. */
 async function main(): Promise<number> {
@@ -16,6 +21,7 @@ async function main(): Promise<number> {
       workspace: { type: "string", default: "demo" },
       policy: { type: "string" },
       json: { type: "boolean", default: false },
+      site: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -24,6 +30,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
+  if (command === "validate" && sources.length > 0) return validateFiles(sources, values);
   if (command !== "import" || sources.length === 0 || values.member === undefined) throw new Complaint(usage);
   settleForServer();
   const { importAll } = await import("./assay/import");

@@ -43,6 +43,11 @@ export function ReportDesk({ member, content, gate, published, publicSlug }: Rep
           <section>
             <h2 className="mb-3 text-sm font-semibold">Before publishing</h2>
             <GateList gate={gate} base={base} />
+            <p className="mt-3 text-sm">
+              <Link href={`/w/${slug}/validate`} className="text-accent underline underline-offset-2">
+                Validate markup
+              </Link>
+            </p>
           </section>
           {can(member.role, "report.publish") && isPublishable(gate) ? (
             <PublishButton

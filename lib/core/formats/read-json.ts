@@ -5,6 +5,7 @@ import {
   reportHeadSchema,
   type ReportContent,
 } from "../report/content";
+import { findJsonBreak } from "./json-break";
 import { articleOf, ReadFailure, readWhole, type ReadingDesk, type ReadOutcome } from "./reading";
 
 /** Reads what the JSON format wrote. */
@@ -49,10 +50,9 @@ export function readJsonLines(text: string, desk: ReadingDesk): ReadOutcome {
 export function parseJson(text: string, line: number): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    const where = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-    const broken = where === undefined ? line : line + text.slice(0, Number(where)).split("\n").length - 1;
-    throw new ReadFailure(broken, "is no valid JSON");
+  } catch {
+    const broken = findJsonBreak(text);
+    throw new ReadFailure(line + (broken?.line ?? 1) - 1, "is no valid JSON");
   }
 }
 

@@ -7,7 +7,7 @@ export async function readJson(
   maxBytes: number,
 ): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
+  if (type !== "application/json" && type !== "application/ld+json") {
     throw new Refusal("unsupported_type", "The body has to be JSON, with the content type application/json.");
   }
   const text = await readText(request, maxBytes);

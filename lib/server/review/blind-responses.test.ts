@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
+import { reportFormats } from "@/lib/core/formats/catalogue";
 import {
   annotate,
   cite,
@@ -62,9 +63,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/articles/[article]/agreement`]: [""],
   [`${workspace}/articles/[article]/approvable`]: [""],
   [`${workspace}/articles/[article]/claims`]: ["", "?id={claim}"],
-  [`${workspace}/articles/[article]/export`]: ["html", "csv", "csv-citations", "json"].map(
-    (format) => `?format=${format}`,
-  ),
+  [`${workspace}/articles/[article]/export`]: reportFormats.map(({ key }) => `?format=${key}`),
   [`${workspace}/articles/[article]/revisions`]: [""],
   [`${workspace}/articles/[article]/revisions/[number]`]: [""],
   [`${workspace}/claims/[claim]`]: [""],
@@ -120,6 +119,7 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/settings`]: [{}],
   [`${deskPage}/settings/policies`]: [{}],
   [`${deskPage}/settings/scale`]: [{}],
+  [`${deskPage}/validate`]: [{}],
 };
 
 type Found = { readonly address: string; readonly file: string };
