@@ -26,7 +26,12 @@ export async function createCheckedArticle(desk: Desk) {
     { title: "Bridge register, “sheet 7”" },
     { stance: "refutes", quote: "Handed over, 3 May 1932", accessedOn: "2026-05-12" },
   );
-  await ruleOn(desk, first, { verdict: "true", rationale: "The plan says so.", citations: [plan] });
+  await ruleOn(desk, first, {
+    verdict: "true",
+    rationale: "The plan says so.",
+    citations: [plan],
+    searches: [{ query: "bridge length", place: "Survey office", outcome: "" }],
+  });
   await ruleOn(desk, second, {
     verdict: "mostly_false",
     rationale: 'A year too early: the register has "1932", not 1931.',

@@ -67,7 +67,7 @@ test("the downloads say the same: CSV of claims and of citations, JSON, and one 
   expect(claims.bytes.toString("utf8")).toBe(
     [
       "ordinal,kind,start,end,text,wording,disposition,verdict,verdict_label,method,rationale,decided_at,checkers,checked_by,dissent,citations,searches,claim_id",
-      `1,sentence,0,30,The bridge is 112 metres long.,,to_check,true,True,agreement,The plan says so.,${firstDecided},2,,,1,0,${first}`,
+      `1,sentence,0,30,The bridge is 112 metres long.,,to_check,true,True,agreement,The plan says so.,${firstDecided},2,,,1,1,${first}`,
       `2,sentence,31,53,It was opened in 1931.,,to_check,mostly_false,Mostly false,agreement,"A year too early: the register has ""1932"", not 1931.",${secondDecided},2,,,1,1,${second}`,
       `3,sentence,54,78,Nobody likes its colour.,,opinion,,,,,,,,,,,${third}`,
       "",

@@ -82,6 +82,17 @@ function citeRegister(desk: DemoDesk): Promise<CitationInput> {
   );
 }
 
+/** A search for the other side, which found nothing useful. */
+function searchedFor(sought: "supports" | "refutes", query: string, place: string) {
+  return {
+    query,
+    place,
+    sought,
+    useful: false,
+    outcome: sought === "refutes" ? "Nothing against it" : "Nothing for it",
+  };
+}
+
 async function ruleOnShip(desk: DemoDesk, claim: ClaimOf, register: CitationInput): Promise<void> {
   const { slug, reviewer1 } = desk;
   const lights = await cite(
@@ -103,18 +114,23 @@ async function ruleOnShip(desk: DemoDesk, claim: ClaimOf, register: CitationInpu
     confidence: 4,
     rationale: "Yard, year and name stand in the port authority’s register.",
     citations: [register],
+    searches: [searchedFor("refutes", "Margarethe 1908 launch", "Gazette archive 1907–1974")],
   });
   await settle(desk, reviewer1, claim(2), {
     verdict: "mostly_true",
     confidence: 3,
     rationale: "412 tonnes is right. The length is rounded down by ten centimetres.",
     citations: [register],
+    searches: [searchedFor("refutes", "Margarethe tonnage", "Yard’s drawings, city archive")],
   });
   await settle(desk, reviewer1, claim(3), {
     verdict: "mixed",
     confidence: 2,
     rationale: "The list of lights gives 14 nautical miles; 21 may hold for the stronger lamp of 1949.",
     citations: [lights],
+    searches: [
+      searchedFor("supports", "Margarethe 21 nautical miles", "Hydrographic office, lists 1907–1974"),
+    ],
   });
 }
 

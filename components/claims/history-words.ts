@@ -62,6 +62,10 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "note.changed": () => "edited a note",
   "note.resolved": () => "resolved a note",
   "note.reopened": () => "reopened a note",
+  "waiver.asked": () => "asked to let a line of the publish gate pass",
+  "waiver.confirmed": () => "agreed to let a line of the publish gate pass",
+  "waiver.withdrawn": () => "took back a waiver",
+  "report.corrected": (payload) => `corrected the report with number ${text(payload, "number")}`,
   "report.published": (payload) => `published report ${text(payload, "number")}`,
 };
 

@@ -3,6 +3,8 @@ import type { DeskMember } from "@/lib/core/claims/workbench";
 import { reportFormats } from "@/lib/core/formats/catalogue";
 import { can } from "@/lib/core/permissions/table";
 import type { ReportContent } from "@/lib/core/report/content";
+import type { ReportChange } from "@/lib/core/report/difference";
+import type { Waiver } from "@/lib/core/report/waiver";
 import { isPublishable, type GateLine } from "@/lib/core/report/gate";
 import { Moment } from "@/components/ui/moment";
 import { DeskHeader } from "@/components/workspace/desk-header";
@@ -16,14 +18,18 @@ type ReportDeskProps = {
   readonly member: DeskMember;
   readonly content: ReportContent;
   readonly gate: readonly GateLine[];
+  readonly waivers: readonly Waiver[];
+  readonly difference: readonly ReportChange[];
   readonly published: readonly Published[];
   readonly publicSlug: string | null;
 };
 
 /** The report as it would be published now, beside it what is missing, what was published, and the downloads. */
-export function ReportDesk({ member, content, gate, published, publicSlug }: ReportDeskProps) {
+export function ReportDesk(props: ReportDeskProps) {
+  const { member, content, gate, waivers, difference, published, publicSlug } = props;
   const { slug } = member.workspace;
   const { id: articleId, title } = content.article;
+  const desk = { workspace: slug, memberId: member.memberId, articleId };
   const base = `/w/${slug}/articles/${articleId}`;
   return (
     <>
@@ -42,7 +48,13 @@ export function ReportDesk({ member, content, gate, published, publicSlug }: Rep
         >
           <section>
             <h2 className="mb-3 text-sm font-semibold">Before publishing</h2>
-            <GateList gate={gate} base={base} />
+            {gate.length > 0 ? (
+              <GateList gate={gate} waivers={waivers} base={base} desk={desk} />
+            ) : (
+              <p className="text-sm text-muted">
+                An editor publishes this once nothing is missing.
+              </p>
+            )}
             <p className="mt-3 text-sm">
               <Link href={`/w/${slug}/validate`} className="text-accent underline underline-offset-2">
                 Validate markup
@@ -51,10 +63,10 @@ export function ReportDesk({ member, content, gate, published, publicSlug }: Rep
           </section>
           {can(member.role, "report.publish") && isPublishable(gate) ? (
             <PublishButton
-              workspace={slug}
-              memberId={member.memberId}
-              articleId={articleId}
+              {...desk}
               next={(published[0]?.number ?? 0) + 1}
+              difference={difference}
+              scale={content.scale}
             />
           ) : null}
           <PublishedList published={published} publicSlug={publicSlug} />

@@ -36,7 +36,7 @@ describe("who asks", () => {
     await api.listHistory("c", null);
     await api.saveAnnotation("c", toInput(emptyAnnotation, { submit: false }), 3, "key of this save");
     await api.writeNote("c", { body: "n", parentId: null });
-    await api.publishReport("a", "key of this report");
+    await api.publishReport("a", null, "key of this report");
     expect(asked).toHaveLength(7);
     expect(new Set(asked.map(({ headers }) => headers.get("assay-member")))).toEqual(new Set(["m1"]));
     expect(asked[0]?.path).toBe("/api/v1/workspaces/demo%20desk/articles/a/claims");
@@ -95,7 +95,7 @@ describe("the key of a write", () => {
 
   it("is the caller's own where it gives one", async () => {
     const { api, keys } = makeServer();
-    await api.publishReport("a", "key of this report");
+    await api.publishReport("a", null, "key of this report");
     expect(keys()).toEqual(["key of this report"]);
   });
 });

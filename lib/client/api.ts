@@ -1,3 +1,4 @@
+import type { WaiverInput } from "@/lib/core/report/waiver";
 import type {
   AnnotationContent,
   AnnotationInput,
@@ -242,11 +243,23 @@ export class DeskApi {
     return this.write<TextPreview>(`/articles/preview`, { method: "POST", body: { text, ...known } });
   }
 
-  publishReport(articleId: string, key: string) {
+  publishReport(articleId: string, reason: string | null, key: string) {
     return this.write<{ readonly outcome: "published" | "unchanged"; readonly number: number }>(
       `/articles/${articleId}/reports`,
-      { method: "POST", body: {}, key },
+      { method: "POST", body: reason === null ? {} : { correction: { reason } }, key },
     );
+  }
+
+  askWaiver(articleId: string, body: WaiverInput) {
+    return this.write<unknown>(`/articles/${articleId}/waivers`, { method: "POST", body });
+  }
+
+  confirmWaiver(waiverId: string) {
+    return this.write<unknown>(`/waivers/${waiverId}/confirm`, { method: "POST", body: {} });
+  }
+
+  withdrawWaiver(waiverId: string) {
+    return this.write<unknown>(`/waivers/${waiverId}/withdraw`, { method: "POST", body: {} });
   }
 
   /** What the text would do to the claims of the newest revision. */

@@ -65,6 +65,10 @@ export const eventPayloads = {
   "note.changed": z.strictObject({ noteId: z.string(), version }),
   "note.resolved": z.strictObject({ noteId: z.string() }),
   "note.reopened": z.strictObject({ noteId: z.string() }),
+  "waiver.asked": z.strictObject({ check: z.string(), claims: z.number().int() }),
+  "waiver.confirmed": z.strictObject({ check: z.string() }),
+  "waiver.withdrawn": z.strictObject({ check: z.string() }),
+  "report.corrected": z.strictObject({ number: z.number().int(), changes: z.number().int() }),
   "report.published": z.strictObject({ number: z.number().int(), sha256: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -130,6 +134,9 @@ const checkersOnly: ReadonlySet<EventType> = new Set<EventType>([
   "note.changed",
   "note.resolved",
   "note.reopened",
+  "waiver.asked",
+  "waiver.confirmed",
+  "waiver.withdrawn",
 ]);
 
 /** What a live message says of a version: of one's own annotation only. How often a colleague has saved is not told. */

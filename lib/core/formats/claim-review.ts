@@ -28,7 +28,7 @@ async function* reviews(
  * it has a place on the line; no claimant where none is known.
  */
 export function claimReview(claim: ReportClaim, ruling: ReportRuling, head: ReportHead, place: ReportPlace) {
-  const corrections = place.corrections.map(correctionComment);
+  const corrections = place.corrections.filter(({ claimIds }) => claimIds.includes(claim.id));
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -37,7 +37,7 @@ export function claimReview(claim: ReportClaim, ruling: ReportRuling, head: Repo
     author: { "@type": "Organization", name: head.desk, url: place.site },
     datePublished: place.publishedAt ?? ruling.decidedAt,
     ...(corrections.length > 0
-      ? { dateModified: place.corrections.at(-1)?.correctedAt, correction: corrections }
+      ? { dateModified: corrections.at(-1)?.correctedAt, correction: corrections.map(correctionComment) }
       : {}),
     inLanguage: "en",
     isPartOf: { "@type": "Report", url: place.report },

@@ -5,6 +5,8 @@ export type PublishedCorrection = {
   readonly number: number;
   readonly reason: string;
   readonly correctedAt: string;
+  /** The claims that it changed. */
+  readonly claimIds: readonly string[];
 };
 
 /** Where readers find the report that is being written down, and since when. */

@@ -27,7 +27,7 @@ const searchSchema = z.strictObject({
   outcome: z.string(),
 });
 
-const rulingSchema = z.strictObject({
+export const rulingSchema = z.strictObject({
   verdict: z.string(),
   method: z.enum(rulingMethods),
   rationale: z.string(),

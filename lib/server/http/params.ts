@@ -13,3 +13,4 @@ export const memberParams = workspaceParams.extend({ member: idSchema });
 export const invitationParams = workspaceParams.extend({ invitation: idSchema });
 export const jobParams = workspaceParams.extend({ job: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
+export const waiverParams = workspaceParams.extend({ waiver: idSchema });

@@ -1,13 +1,16 @@
 import "server-only";
-import type { Citation } from "@/lib/core/annotations/annotation";
-import { publishGate, type GateLine } from "@/lib/core/report/gate";
-import type { ReportCitation, ReportClaim, ReportContent } from "@/lib/core/report/content";
+import type { AnnotationContent, Citation } from "@/lib/core/annotations/annotation";
+import { publishGate, type GateClaim, type GateLine } from "@/lib/core/report/gate";
+import type { ReportCitation, ReportClaim, ReportContent, ReportHead } from "@/lib/core/report/content";
+import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Prisma } from "@/prisma/client/client";
 import { toContent, versionInclude } from "../annotations/rows";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import { toScale } from "../workspaces/rows";
+import { gateRuling } from "./gate-facts";
+import { listStandingWaivers } from "./waiver-rows";
 
 const reportInclude = {
   policy: { select: { kind: true } },
@@ -18,6 +21,7 @@ const reportInclude = {
     orderBy: [{ ordinal: "asc" }, { start: "asc" }, { id: "asc" }],
     include: {
       votes: { select: { memberId: true, round: true } },
+      notes: { where: { parentId: null, resolvedAt: null }, select: { id: true } },
       rulings: {
         where: { supersededAt: null },
         include: {
@@ -61,7 +65,7 @@ export async function buildReport(tx: Tx, scope: WorkspaceScope, articleId: stri
   if (!article || !revision) throw new Refusal("not_found", "There is no such article here.");
   const { key, version, name, options } = toScale(article.scale);
   const print = await loadPrint(tx, scope);
-  const content: ReportContent = {
+  const head: ReportHead = {
     format: "assay-report/1",
     desk: scope.workspaceName,
     article: {
@@ -79,14 +83,31 @@ export async function buildReport(tx: Tx, scope: WorkspaceScope, articleId: stri
     },
     policy: article.policy.kind,
     scale: { key, version, name, options: [...options] },
-    claims: article.claims.map((claim) => toReportClaim(claim, print)),
   };
+  const claims = article.claims.map((claim) => toReportClaim(claim, print));
+  const asked = article.claims.map((row, at) =>
+    toGateClaim(row, present(claims[at], "one claim a row"), head),
+  );
   return {
-    content,
-    gate: publishGate(content),
+    content: { ...head, claims },
+    gate: publishGate(asked, await listStandingWaivers(tx, scope, articleId)),
     revisionId: revision.id,
     rulingIds: article.claims.flatMap((claim) => standingRuling(claim)?.id ?? []),
   };
+}
+
+function toGateClaim(row: ClaimRow, claim: ReportClaim, head: ReportHead): GateClaim {
+  const { id, ordinal, disposition, state, notes } = row;
+  const standing = standingRuling(row);
+  const ruling =
+    standing && claim.ruling
+      ? gateRuling(claim, claim.ruling, head, { number: standing.number, contents: basisOf(standing) })
+      : null;
+  return { id, ordinal, disposition, state, openNotes: notes.length, ruling };
+}
+
+function basisOf(row: RulingRow): readonly AnnotationContent[] {
+  return row.basis.map(({ annotation }) => toContent(annotation));
 }
 
 /** A ruling counts while the claim's state says so: not when its ground has changed, nor on a disposed claim. */
@@ -128,7 +149,7 @@ function toReportClaim(claim: ClaimRow, print: Print): ReportClaim {
 }
 
 function toReportRuling(row: RulingRow, claim: ClaimRow, print: Print): NonNullable<ReportClaim["ruling"]> {
-  const contents = row.basis.map(({ annotation }) => toContent(annotation));
+  const contents = basisOf(row);
   const round = Math.max(...row.basis.map(({ version }) => version));
   const people = new Set([
     row.decidedById,

@@ -32,6 +32,7 @@ async function ruledArticle() {
       verdict: "true",
       rationale: "It says so",
       citations: [citation],
+      searches: [{ query: "bridge", place: "atlas", sought: "refutes", outcome: "Nothing" }],
       submit: true,
     });
     await approve(claimId);
@@ -68,7 +69,9 @@ describe("publishReport", () => {
     const closed = await publishReport(desk.editor.actor, { workspace: desk.slug, articleId: id });
     expect(closed).toMatchObject({
       outcome: "gate_closed",
-      gate: [{ check: "every_claim_addressed", passed: false }, {}],
+      gate: expect.arrayContaining([
+        expect.objectContaining({ check: "every_claim_addressed", passed: false }),
+      ]) as unknown,
     });
     expect(closed.outcome === "gate_closed" && closed.gate[0]?.failing.map(({ id: claim }) => claim)).toEqual(
       claims.map((claim) => claim.id),
@@ -98,11 +101,21 @@ describe("publishReport", () => {
     });
     expect((await getReportPreview(desk.editor.actor, target)).content.claims[0]?.ruling).toBeNull();
     await approve(first);
-    const two = await publishReport(desk.editor.actor, target);
+    expect(await publishReport(desk.editor.actor, target)).toMatchObject({
+      outcome: "reason_needed",
+      difference: [{ claimId: first, kind: "verdict", before: "true", after: "mixed" }],
+    });
+    expect(await db().report.count({ where: { articleId: target.articleId } })).toBe(1);
+    const correction = { reason: "The atlas was of another bridge" };
+    const two = await publishReport(desk.editor.actor, target, { correction });
     if (one.outcome !== "published" || two.outcome !== "published") throw new Error("not published");
     expect([two.number, two.slug]).toEqual([2, one.slug]);
     expect((await getPublicReport(one.slug, 1)).content.claims[0]?.ruling?.verdict).toBe("true");
     expect((await getPublicReport(one.slug, null)).content.claims[0]?.ruling?.verdict).toBe("mixed");
+    expect((await getPublicReport(one.slug, 1)).corrections).toEqual([]);
+    expect((await getPublicReport(one.slug, 2)).corrections).toMatchObject([
+      { number: 2, previous: 1, ...correction, claimIds: [first], difference: [{ kind: "verdict" }] },
+    ]);
     await expect(getPublicReport(one.slug, 3)).rejects.toMatchObject({ code: "not_found" });
   });
 

@@ -1,8 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { writeJson } from "@/lib/core/formats/json";
 import { isPublishable, type GateLine } from "@/lib/core/report/gate";
-import { streamOf, type ReportContent } from "@/lib/core/report/content";
+import { reportContentSchema, streamOf, type ReportContent } from "@/lib/core/report/content";
+import { needsReason, reportDifference, type ReportChange } from "@/lib/core/report/difference";
+import { line } from "@/lib/core/shared/fields";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { newSecret } from "../auth/tokens";
@@ -10,34 +13,36 @@ import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
 import { buildReport, type ReportDraft } from "./build";
+import { listStandingWaivers } from "./waiver-rows";
 
 export type PublishOutcome =
   | { readonly outcome: "published"; readonly number: number; readonly sha256: string; readonly slug: string }
   | { readonly outcome: "gate_closed"; readonly gate: readonly GateLine[] }
-  | { readonly outcome: "unchanged"; readonly number: number };
+  | { readonly outcome: "unchanged"; readonly number: number }
+  /** Readers were told something else before: they are owed a reason. */
+  | { readonly outcome: "reason_needed"; readonly difference: readonly ReportChange[] };
+
+export const publishInputSchema = z.strictObject({
+  correction: z.strictObject({ reason: line(2_000) }).nullish(),
+});
+export type PublishInput = z.infer<typeof publishInputSchema>;
 
 /**
  * Publishes the article's report as the next number, with the SHA-256 of its JSON form. Nothing is published while the
- * gate is closed, nor when nothing differs from the number before.
+ * gate is closed, nor when nothing differs from the number before. Where it takes back what readers were told, it is a
+ * correction and needs a reason.
  * @throws Refusal not_found, forbidden
  */
 export async function publishReport(
   actor: Actor,
   target: { readonly workspace: string; readonly articleId: string },
+  input: PublishInput = {},
 ): Promise<PublishOutcome> {
   const scope = await authorize(actor, target.workspace, "report.publish");
   return transact(scope, async (tx): Promise<PublishOutcome> => {
     const { workspaceId } = scope;
     const { articleId } = target;
-    // Two editors who publish at once get two numbers, one after the other.
-    await tx.$queryRaw`
-      select 1 from article
-      where workspace_id = ${workspaceId}::uuid and id = ${articleId}::uuid for no key update`;
-    // What is published is what stands: no claim moves between being read and being marked.
-    await tx.$queryRaw`
-      select count(*) from (
-        select 1 from claim where workspace_id = ${workspaceId}::uuid and article_id = ${articleId}::uuid
-        order by id for no key update) locked`;
+    await lockArticle(tx, scope, articleId);
     const draft = await buildReport(tx, scope, articleId);
     if (!isPublishable(draft.gate)) return { outcome: "gate_closed", gate: draft.gate };
     const sha256 = await hashOf(draft.content);
@@ -47,11 +52,47 @@ export async function publishReport(
     });
     if (last?.sha256 === sha256) return { outcome: "unchanged", number: last.number };
 
-    const number = (last?.number ?? 0) + 1;
-    const slug = await ensureSlug(tx, scope, draft.content);
-    await writeReport(tx, scope, draft, number, sha256);
-    return { outcome: "published", number, sha256, slug };
+    return publishNext(tx, scope, { draft, sha256, last }, input.correction?.reason ?? null);
   });
+}
+
+async function lockArticle(tx: Tx, { workspaceId }: WorkspaceScope, articleId: string): Promise<void> {
+  // Two editors who publish at once get two numbers, one after the other.
+  await tx.$queryRaw`
+    select 1 from article
+    where workspace_id = ${workspaceId}::uuid and id = ${articleId}::uuid for no key update`;
+  // What is published is what stands: no claim moves between being read and being marked.
+  await tx.$queryRaw`
+    select count(*) from (
+      select 1 from claim where workspace_id = ${workspaceId}::uuid and article_id = ${articleId}::uuid
+      order by id for no key update) locked`;
+}
+
+type Next = {
+  readonly draft: ReportDraft;
+  readonly sha256: string;
+  readonly last: { readonly id: string; readonly number: number; readonly content: unknown } | null;
+};
+
+async function publishNext(
+  tx: Tx,
+  scope: WorkspaceScope,
+  { draft, sha256, last }: Next,
+  reason: string | null,
+): Promise<PublishOutcome> {
+  const { id: articleId } = draft.content.article;
+  const difference = last ? reportDifference(reportContentSchema.parse(last.content), draft.content) : [];
+  if (reason === null && needsReason(difference)) return { outcome: "reason_needed", difference };
+
+  const number = (last?.number ?? 0) + 1;
+  const slug = await ensureSlug(tx, scope, draft.content);
+  const id = await writeReport(tx, scope, draft, number, sha256);
+  if (last && reason !== null && difference.length > 0) {
+    await writeCorrection(tx, scope, { id, previousId: last.id, reason, difference });
+    const payload = { number, changes: difference.length };
+    await record(tx, scope, { type: "report.corrected", payload, entityId: id, articleId });
+  }
+  return { outcome: "published", number, sha256, slug };
 }
 
 async function writeReport(
@@ -60,7 +101,7 @@ async function writeReport(
   draft: ReportDraft,
   number: number,
   sha256: string,
-): Promise<void> {
+): Promise<string> {
   const { workspaceId } = scope;
   const articleId = draft.content.article.id;
   const { id } = await tx.report.create({
@@ -71,6 +112,7 @@ async function writeReport(
       number,
       content: draft.content,
       sha256,
+      waivers: [...(await listStandingWaivers(tx, scope, articleId))].map(({ id }) => id),
       publishedById: scope.memberId,
     },
     select: { id: true },
@@ -84,6 +126,30 @@ async function writeReport(
     data: { state: "published" },
   });
   await record(tx, scope, { type: "report.published", payload: { number, sha256 }, entityId: id, articleId });
+  return id;
+}
+
+type NewCorrection = {
+  readonly id: string;
+  readonly previousId: string;
+  readonly reason: string;
+  readonly difference: readonly ReportChange[];
+};
+
+async function writeCorrection(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+  correction: NewCorrection,
+): Promise<void> {
+  const { id, previousId, reason, difference } = correction;
+  const data = {
+    workspaceId,
+    reportId: id,
+    previousReportId: previousId,
+    reason,
+    difference: [...difference],
+  };
+  await tx.correction.create({ data });
 }
 
 /** The hash that a reader can repeat from the JSON export. */

@@ -5,7 +5,7 @@ import { origin } from "../env";
 type Published = {
   readonly slug: string;
   readonly number: number;
-  readonly publishedAt: string;
+  readonly publishedAt: string | null;
   readonly corrections: readonly PublishedCorrection[];
 };
 

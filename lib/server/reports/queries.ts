@@ -2,11 +2,15 @@ import "server-only";
 import type { PublishedCorrection } from "@/lib/core/formats/format";
 import type { GateLine } from "@/lib/core/report/gate";
 import { reportContentSchema, type ReportContent } from "@/lib/core/report/content";
+import { can } from "@/lib/core/permissions/table";
+import { reportDifference, reportDifferenceSchema, type ReportChange } from "@/lib/core/report/difference";
+import type { Waiver } from "@/lib/core/report/waiver";
 import { Refusal } from "@/lib/core/shared/refusal";
-import type { Actor } from "../auth/actor";
+import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import { buildReport } from "./build";
+import { listWaivers } from "./waiver-rows";
 
 type ArticleTarget = { readonly workspace: string; readonly articleId: string };
 
@@ -18,7 +22,11 @@ export type PublishedEntry = {
 
 export type ReportPreview = {
   readonly content: ReportContent;
+  /** For those who publish; they alone are asked by it. */
   readonly gate: readonly GateLine[];
+  readonly waivers: readonly Waiver[];
+  /** What the next report would say otherwise than the last one. */
+  readonly difference: readonly ReportChange[];
   readonly published: readonly PublishedEntry[];
   readonly publicSlug: string | null;
 };
@@ -27,7 +35,7 @@ export type ReportPreview = {
 export async function getReportPreview(actor: Actor, target: ArticleTarget): Promise<ReportPreview> {
   const scope = await authorize(actor, target.workspace, "report.read");
   const { workspaceId } = scope;
-  const [{ content, gate }, article] = await Promise.all([
+  const [{ content, gate }, article, waivers, last] = await Promise.all([
     buildReport(db(), scope, target.articleId),
     db().article.findUnique({
       where: { workspaceId_id: { workspaceId, id: target.articleId } },
@@ -36,12 +44,31 @@ export async function getReportPreview(actor: Actor, target: ArticleTarget): Pro
         reports: { orderBy: { number: "desc" }, select: { number: true, sha256: true, publishedAt: true } },
       },
     }),
+    listWaivers(db(), scope, target.articleId),
+    findLast(scope, target.articleId),
   ]);
   const published = (article?.reports ?? []).map((report) => ({
     ...report,
     publishedAt: report.publishedAt.toISOString(),
   }));
-  return { content, gate, published, publicSlug: article?.publicSlug ?? null };
+  const publishes = can(scope.role, "report.publish");
+  return {
+    content,
+    gate: publishes ? gate : [],
+    waivers: publishes ? waivers : [],
+    difference: last ? reportDifference(last, content) : [],
+    published,
+    publicSlug: article?.publicSlug ?? null,
+  };
+}
+
+async function findLast({ workspaceId }: WorkspaceScope, articleId: string): Promise<ReportContent | null> {
+  const last = await db().report.findFirst({
+    where: { workspaceId, articleId },
+    orderBy: { number: "desc" },
+    select: { content: true },
+  });
+  return last ? reportContentSchema.parse(last.content) : null;
 }
 
 export type PublicReport = PublishedEntry & {
@@ -50,7 +77,13 @@ export type PublicReport = PublishedEntry & {
   /** Numbers of all reports on this article, newest first. */
   readonly numbers: readonly number[];
   /** What each number after the first corrected, the oldest first. */
-  readonly corrections: readonly PublishedCorrection[];
+  readonly corrections: readonly PublicCorrection[];
+};
+
+/** A correction with what it changed; `previous` is the number that it corrects. */
+export type PublicCorrection = PublishedCorrection & {
+  readonly previous: number;
+  readonly difference: readonly ReportChange[];
 };
 
 /** A published report, for every reader; the newest one without a number. @throws Refusal not_found */
@@ -61,7 +94,20 @@ export async function getPublicReport(slug: string, number: number | null): Prom
     select: {
       workspaceId: true,
       id: true,
-      reports: { orderBy: { number: "desc" }, select: { number: true } },
+      reports: {
+        orderBy: { number: "desc" },
+        select: {
+          number: true,
+          correction: {
+            select: {
+              reason: true,
+              difference: true,
+              createdAt: true,
+              previous: { select: { number: true } },
+            },
+          },
+        },
+      },
     },
   });
   const numbers = article?.reports.map((report) => report.number) ?? [];
@@ -76,10 +122,35 @@ export async function getPublicReport(slug: string, number: number | null): Prom
   return {
     slug,
     numbers,
-    corrections: [],
+    corrections: article.reports
+      .toReversed()
+      .flatMap((one) => (one.number <= wanted ? (toCorrection(one) ?? []) : [])),
     number: report.number,
     sha256: report.sha256,
     publishedAt: report.publishedAt.toISOString(),
     content: reportContentSchema.parse(report.content),
+  };
+}
+
+type CorrectedRow = {
+  readonly number: number;
+  readonly correction: {
+    readonly reason: string;
+    readonly difference: unknown;
+    readonly createdAt: Date;
+    readonly previous: { readonly number: number };
+  } | null;
+};
+
+function toCorrection({ number, correction }: CorrectedRow): PublicCorrection | null {
+  if (!correction) return null;
+  const difference = reportDifferenceSchema.parse(correction.difference);
+  return {
+    number,
+    previous: correction.previous.number,
+    reason: correction.reason,
+    correctedAt: correction.createdAt.toISOString(),
+    claimIds: difference.map(({ claimId }) => claimId),
+    difference,
   };
 }

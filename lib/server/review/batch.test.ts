@@ -143,7 +143,14 @@ describe("taking a decision back", () => {
   it("is one's own to do, until it is published", async () => {
     const { articleId, claimIds } = await annotatedArticle(1);
     const citation = await cite(desk.slug, desk.reviewer1, { title: "Road atlas" }, { quote: "2 piers" });
-    const content = { verdict: "true", rationale: "It says so", citations: [citation], submit: true };
+    const searches = [{ query: "bridge", place: "atlas", outcome: "" }];
+    const content = {
+      verdict: "true",
+      rationale: "It says so",
+      citations: [citation],
+      searches,
+      submit: true,
+    };
     await annotate(desk.slug, desk.reviewer1, claimIds[0] ?? "", content);
     const annotations = await approvable(articleId);
     await reviewMany(desk.editor.actor, at(), { decision: "approve", annotations });
