@@ -6,7 +6,9 @@ import { NextResponse, type NextRequest } from "next/server";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  // A card is made to be shown on other sites; nothing else is.
+  const isCard = /^\/r\/[^/]+\/\d+\/card$/.test(request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(nonce, isCard ? "*" : "'none'");
   const headers = new Headers(request.headers);
   headers.set("x-assay-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("x-nonce", nonce);
@@ -16,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, ancestors: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
@@ -28,7 +30,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join("; ");
 }
 

@@ -51,9 +51,7 @@ export function ReportDesk(props: ReportDeskProps) {
             {gate.length > 0 ? (
               <GateList gate={gate} waivers={waivers} base={base} desk={desk} />
             ) : (
-              <p className="text-sm text-muted">
-                An editor publishes this once nothing is missing.
-              </p>
+              <p className="text-sm text-muted">An editor publishes this once nothing is missing.</p>
             )}
             <p className="mt-3 text-sm">
               <Link href={`/w/${slug}/validate`} className="text-accent underline underline-offset-2">

@@ -10,6 +10,7 @@ const withoutActor = new Set([
   "setUpInstallation",
   "isSetupLinkOpen",
   "getPublicReport",
+  "getFeed",
   "readDetail",
   "listMissed",
   "findLiveMessage",

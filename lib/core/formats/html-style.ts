@@ -10,6 +10,7 @@ h2{font-size:1.15rem;font-weight:400;line-height:1.45;margin:0}
 h3,.kind,.meta,.legend,.verdict,.number,footer,.wording{font-family:Inter,system-ui,"Noto Sans",sans-serif}
 h3{font-size:.8rem;margin:.9rem 0 .2rem}
 a{color:var(--accent)}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .kind{color:var(--accent);font-size:.8rem;font-weight:600;margin:0}
 .meta,.wording,footer{color:var(--muted);font-size:.8rem}
 .summary{font-size:1.15rem}

@@ -49,7 +49,7 @@ ${mixBar(content)}
 `;
 }
 
-function summary(content: ReportStream): string {
+export function summary(content: ReportStream): string {
   const { ruled, disposed, claims } = content.tally;
   const parts = [`${ruled} of ${claims} claims have a ruling`];
   if (disposed > 0) parts.push(`${disposed} were not to be checked`);
@@ -57,7 +57,7 @@ function summary(content: ReportStream): string {
   return `${parts.join(", ")}${mix ? `: ${mix}` : ""}.`;
 }
 
-function mixBar(content: ReportStream): string {
+export function mixBar(content: ReportStream): string {
   const mix = verdictMix(content);
   if (mix.length === 0) return "";
   const bars = mix.map(
@@ -67,11 +67,12 @@ function mixBar(content: ReportStream): string {
   return `<div class="mix" aria-hidden="true">${bars.join("")}</div>\n<ul class="legend">${words.join("")}</ul>`;
 }
 
-function verdictMark(option: ScaleOption): string {
+export function verdictMark(option: ScaleOption): string {
   return `<span class="verdict ${option.tone}">${glyphSvg(option.glyph)} ${e(option.label)}</span>`;
 }
 
-function claimSection(claim: ReportClaim, content: ReportHead): string {
+/** One claim with all that was found out; `address` leads to its own page. */
+export function claimSection(claim: ReportClaim, content: ReportHead, address: string | null = null): string {
   const { ruling } = claim;
   const option = findOption(content.scale, ruling?.verdict ?? null);
   const { language, direction } = content.article;
@@ -79,7 +80,7 @@ function claimSection(claim: ReportClaim, content: ReportHead): string {
 <div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standingWords(claim))}</span>`}</div>
 <div>
 <h2 lang="${e(language)}" dir="${direction}"><span class="number">${claim.ordinal}</span> ${e(claim.text)}</h2>
-${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale) : ""}</div>
+${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale) : ""}${address === null ? "" : `<p class="more"><a href="${e(address)}">The page of this claim<span class="hidden">: ${e(claim.text)}</span></a></p>\n`}</div>
 </section>
 `;
 }
@@ -91,7 +92,7 @@ function dissentWords(ruling: Ruling, scale: ReportHead["scale"]): string {
 
 type Ruling = NonNullable<ReportClaim["ruling"]>;
 
-function rulingBody(ruling: Ruling, scale: ReportHead["scale"]): string {
+export function rulingBody(ruling: Ruling, scale: ReportHead["scale"]): string {
   const parts = [
     ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
     evidenceList("Supports", ruling.citations, "supports"),

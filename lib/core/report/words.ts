@@ -33,3 +33,13 @@ export function changeWords(change: ReportChange, scale: Pick<Scale, "options">)
       return `${claim} of the report before, “${label(change.before)}”, is no longer in the article.`;
   }
 }
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** The day of an ISO moment (in UTC), such as 2 May 2026. */
+export function dayWords(moment: string): string {
+  const [year = "", month = "", day = ""] = moment.slice(0, 10).split("-");
+  return `${Number(day)} ${months[Number(month) - 1] ?? ""} ${year}`;
+}

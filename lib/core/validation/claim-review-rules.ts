@@ -1,5 +1,14 @@
 import { claimTextRules, verdictRules, type DeclaredScale } from "./rating-rules";
-import { hasType, isThing, listed, wordsOf, type Finding, type Rule, type Thing } from "./finding";
+import {
+  hasType,
+  isThing,
+  listed,
+  wordsOf,
+  type Finding,
+  type Report,
+  type Rule,
+  type Thing,
+} from "./finding";
 import { isOnSite, isSecure, parseAddress, shorteners } from "./web-places";
 
 /** What is known beside the markup itself; rules that need more than there is are not asked. */
@@ -38,8 +47,6 @@ export function checkClaimReview(found: FoundReview, context: MarkupContext): re
     ...correctionRules(review, report),
   ];
 }
-
-export type Report = (rule: Rule, field: string, message: string) => Finding;
 
 function contextRules({ review, context }: FoundReview, report: Report): readonly Finding[] {
   const findings: Finding[] = [];

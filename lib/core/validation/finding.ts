@@ -27,6 +27,9 @@ export type Rule = keyof typeof ruleWords;
 /** One thing that is wrong: by which rule, where in the document (as a JSON pointer), and in words. */
 export type Finding = { readonly rule: Rule; readonly at: string; readonly message: string };
 
+/** Makes a finding about a field of the thing that is being judged. */
+export type Report = (rule: Rule, field: string, message: string) => Finding;
+
 export function isError({ rule }: Pick<Finding, "rule">): boolean {
   return !rule.startsWith("W");
 }

@@ -1,5 +1,4 @@
-import type { Report } from "./claim-review-rules";
-import { isThing, wordsOf, type Finding, type Thing } from "./finding";
+import { isThing, wordsOf, type Finding, type Report, type Thing } from "./finding";
 
 /** The verdicts that a checker has declared, and their places on the line; 1 is least true, null is beside the line. */
 export type DeclaredScale = readonly { readonly label: string; readonly rank: number | null }[];

@@ -1,7 +1,8 @@
 import "server-only";
-import type { PublishedCorrection } from "@/lib/core/formats/format";
+import type { PublicCorrection, PublishedReport } from "@/lib/core/public/published";
 import type { GateLine } from "@/lib/core/report/gate";
-import { reportContentSchema, type ReportContent } from "@/lib/core/report/content";
+import type { Feed } from "@/lib/core/public/feed";
+import { mixInWords, reportContentSchema, streamOf, type ReportContent } from "@/lib/core/report/content";
 import { can } from "@/lib/core/permissions/table";
 import { reportDifference, reportDifferenceSchema, type ReportChange } from "@/lib/core/report/difference";
 import type { Waiver } from "@/lib/core/report/waiver";
@@ -71,28 +72,14 @@ async function findLast({ workspaceId }: WorkspaceScope, articleId: string): Pro
   return last ? reportContentSchema.parse(last.content) : null;
 }
 
-export type PublicReport = PublishedEntry & {
-  readonly content: ReportContent;
-  readonly slug: string;
-  /** Numbers of all reports on this article, newest first. */
-  readonly numbers: readonly number[];
-  /** What each number after the first corrected, the oldest first. */
-  readonly corrections: readonly PublicCorrection[];
-};
-
-/** A correction with what it changed; `previous` is the number that it corrects. */
-export type PublicCorrection = PublishedCorrection & {
-  readonly previous: number;
-  readonly difference: readonly ReportChange[];
-};
-
 /** A published report, for every reader; the newest one without a number. @throws Refusal not_found */
-export async function getPublicReport(slug: string, number: number | null): Promise<PublicReport> {
+export async function getPublicReport(slug: string, number: number | null): Promise<PublishedReport> {
   const article = await db().article.findUnique({
     // What no slug looks like is not asked for: an address may hold any characters.
     where: { publicSlug: /^[a-z0-9-]{1,80}$/.test(slug) ? slug : "" },
     select: {
       workspaceId: true,
+      workspace: { select: { slug: true } },
       id: true,
       reports: {
         orderBy: { number: "desc" },
@@ -121,6 +108,7 @@ export async function getPublicReport(slug: string, number: number | null): Prom
   });
   return {
     slug,
+    workspace: article.workspace.slug,
     numbers,
     corrections: article.reports
       .toReversed()
@@ -153,4 +141,38 @@ function toCorrection({ number, correction }: CorrectedRow): PublicCorrection | 
     claimIds: difference.map(({ claimId }) => claimId),
     difference,
   };
+}
+
+const feedEntries = 50;
+
+/** What a desk has published last, for every reader. @throws Refusal not_found */
+export async function getFeed(slug: string): Promise<Omit<Feed, "site">> {
+  const workspace = await db().workspace.findUnique({ where: { slug }, select: { id: true, name: true } });
+  if (!workspace) throw new Refusal("not_found", "There is no such feed.");
+  const reports = await db().report.findMany({
+    where: { workspaceId: workspace.id },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: feedEntries,
+    select: {
+      number: true,
+      publishedAt: true,
+      content: true,
+      article: { select: { publicSlug: true } },
+      correction: { select: { reason: true } },
+    },
+  });
+  // Whether a desk is here is told only of those that have published.
+  if (reports.length === 0) throw new Refusal("not_found", "There is no such feed.");
+  const entries = reports.map(({ number, publishedAt, content: kept, article, correction }) => {
+    const content = reportContentSchema.parse(kept);
+    return {
+      slug: article.publicSlug ?? "",
+      number,
+      title: content.article.title,
+      publishedAt: publishedAt.toISOString(),
+      reason: correction?.reason ?? null,
+      mix: mixInWords(streamOf(content)),
+    };
+  });
+  return { workspace: slug, desk: workspace.name, entries };
 }
