@@ -20,7 +20,7 @@ module.exports = {
       from: { path: "^lib/core/", pathNot: "\\.test\\.ts$" },
       to: {
         dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer"],
-        pathNot: "node_modules/(zod|diff|eld|fflate)/",
+        pathNot: "node_modules/(zod|diff|eld|fflate|marked)/",
       },
     },
     only("client-imports-core-and-client", "^lib/client/", "^lib/(core|client)/"),

@@ -135,6 +135,30 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "sources",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/sources?q=brunshafen`);
+        await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+      },
+    },
+    {
+      name: "source",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/sources`);
+        await page.getByRole("link", { name: "Register of ships, entry 1907/33" }).click();
+        await expect(page.getByRole("heading", { name: "Snapshots" })).toBeVisible();
+      },
+    },
+    {
+      name: "evidence of a claim",
+      show: async (page) => {
+        const workbench = await openArticle(page, desk);
+        await workbench.choose(13);
+        await workbench.inspector.getByRole("link", { name: "Evidence, to check it again" }).click();
+        await expect(page.getByRole("heading", { name: /^What a reader needs/ })).toBeVisible();
+      },
+    },
+    {
       name: "not found",
       show: async (page) => {
         await page.goto("/w/nobody-s-desk");

@@ -2,6 +2,7 @@
 
 import { useId, type ComponentProps } from "react";
 import type { Colleague } from "@/lib/core/claims/workbench";
+import { mentionName } from "@/lib/core/notes/handles";
 import { classNames } from "@/components/ui/class-names";
 import { TextArea } from "@/components/ui/field";
 import { useMentions } from "./use-mentions";
@@ -65,7 +66,7 @@ function Offer({ id, offered, marked, onChoose }: OfferProps) {
             onChoose(person);
           }}
         >
-          {person.name}
+          {mentionName(person)}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { problemWords, type Problem } from "@/lib/client/problem";
 import { announce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
 import { useDesk } from "@/components/workbench/desk-context";
 import { MentionField } from "./mention-field";
 
@@ -13,22 +14,32 @@ type NoteFormProps = {
   readonly id: string;
   readonly claimId: string;
   readonly parentId: string | null;
+  /** The claim's words, some of which a new thread can be about; an answer is about what its thread is about. */
+  readonly text?: string;
   readonly onDone?: () => void;
 };
 
 /** What is typed is kept for this visit, through a reload and other claims, until the server has it. */
-export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
+export function NoteForm({ id, claimId, parentId, text: claimText = "", onDone }: NoteFormProps) {
   const { store, member } = useDesk();
   const place = `note ${member.workspace.slug} ${member.memberId} ${claimId} ${parentId ?? ""}`;
   const [body, setBody] = useState(() => keptText(place));
+  const [words, setWords] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
+  const quote = words.trim();
+  const start = quote === "" ? -1 : claimText.indexOf(quote);
+  const isAstray = quote !== "" && start < 0;
   const busy = useRef(false);
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (busy.current || body.trim() === "") return;
+    if (busy.current || body.trim() === "" || isAstray) return;
     busy.current = true;
-    const answer = await store.api.writeNote(claimId, { body, parentId });
+    const answer = await store.api.writeNote(claimId, {
+      body,
+      parentId,
+      ...(start < 0 ? {} : { about: { quote, start } }),
+    });
     busy.current = false;
     if (!answer.ok) {
       setProblem(answer.problem);
@@ -36,6 +47,7 @@ export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
     }
     forgetText(place);
     setBody("");
+    setWords("");
     setProblem(null);
     announce("Note written");
     onDone?.();
@@ -52,7 +64,7 @@ export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
       <MentionField
         id={id}
         label={parentId === null ? "New note" : "Reply"}
-        hint="@ and a name calls a colleague"
+        hint="@ and a name calls a colleague; **bold**, *italic*, lists and links are set as Markdown"
         dir="auto"
         rows={3}
         autoFocus={parentId !== null}
@@ -64,7 +76,17 @@ export function NoteForm({ id, claimId, parentId, onDone }: NoteFormProps) {
           keepText(place, text);
         }}
       />
-      <Button type="submit" className="self-start" disabled={body.trim() === ""}>
+      {claimText === "" ? null : (
+        <TextField
+          label="On these words of the claim (optional)"
+          dir="auto"
+          autoComplete="off"
+          value={words}
+          error={isAstray ? "The claim does not have these words." : null}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      <Button type="submit" className="self-start" disabled={body.trim() === "" || isAstray}>
         {parentId === null ? "Write the note" : "Reply"}
       </Button>
     </form>

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
-import type { Note } from "@/lib/core/notes/note";
+import { placeOfWords, type AboutWords, type Note } from "@/lib/core/notes/note";
 import { can } from "@/lib/core/permissions/table";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
@@ -10,6 +10,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { useDesk } from "@/components/workbench/desk-context";
+import { LazyNoteText } from "./lazy-note-text";
+import { NoteEditor } from "./note-editor";
 import { NoteForm } from "./note-form";
 
 /** Remarks on the claim, oldest thread first, answers under what they answer. */
@@ -32,7 +34,13 @@ export function NotesTab({ detail }: { readonly detail: ClaimDetail }) {
         ))}
       </ul>
       {mayWrite ? (
-        <NoteForm key={detail.claim.id} id="new-note" claimId={detail.claim.id} parentId={null} />
+        <NoteForm
+          key={detail.claim.id}
+          id="new-note"
+          claimId={detail.claim.id}
+          parentId={null}
+          text={detail.claim.text}
+        />
       ) : null}
     </div>
   );
@@ -44,12 +52,13 @@ function Thread({ note, detail }: { readonly note: Note; readonly detail: ClaimD
   const answers = detail.notes.filter(({ parentId }) => parentId === note.id);
   return (
     <article className={note.resolved ? "border-s-2 border-hairline ps-3" : "border-s-2 border-accent ps-3"}>
-      <NoteBody note={note} />
+      {note.about ? <About about={note.about} text={detail.claim.text} /> : null}
+      <NoteBody note={note} claimId={detail.claim.id} />
       {answers.length > 0 ? (
         <ul className="mt-3 flex flex-col gap-3 ps-4">
           {answers.map((answer) => (
             <li key={answer.id}>
-              <NoteBody note={answer} />
+              <NoteBody note={answer} claimId={detail.claim.id} />
             </li>
           ))}
         </ul>
@@ -82,7 +91,23 @@ function Thread({ note, detail }: { readonly note: Note; readonly detail: ClaimD
   );
 }
 
-function NoteBody({ note }: { readonly note: Note }) {
+/** The words that a thread is about, if the sentence still has them. */
+function About({ about, text }: { readonly about: AboutWords; readonly text: string }) {
+  return (
+    <p className="mb-1 text-xs text-muted">
+      On “
+      <span dir="auto" className="font-serif italic">
+        {about.quote}
+      </span>
+      ”{placeOfWords(text, about) === null ? ", which the sentence does not say any more" : ""}
+    </p>
+  );
+}
+
+function NoteBody({ note, claimId }: { readonly note: Note; readonly claimId: string }) {
+  const { member } = useDesk();
+  const [editing, setEditing] = useState<"yes" | "no">("no");
+  const isOwn = note.author.memberId === member.memberId && can(member.role, "note.write");
   return (
     <div>
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
@@ -90,10 +115,17 @@ function NoteBody({ note }: { readonly note: Note }) {
         <Moment at={note.createdAt} />
         {note.editedAt ? <span>edited</span> : null}
         {note.resolved ? <Badge look="good">resolved</Badge> : null}
+        {isOwn && editing === "no" ? (
+          <button type="button" className="underline underline-offset-2" onClick={() => setEditing("yes")}>
+            Edit
+          </button>
+        ) : null}
       </p>
-      <p dir="auto" className="mt-0.5 text-sm wrap-anywhere whitespace-pre-wrap">
-        {note.body}
-      </p>
+      {editing === "yes" ? (
+        <NoteEditor note={note} claimId={claimId} onDone={() => setEditing("no")} />
+      ) : (
+        <LazyNoteText body={note.body} mentions={note.mentions} />
+      )}
     </div>
   );
 }

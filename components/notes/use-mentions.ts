@@ -2,6 +2,7 @@
 
 import { useRef, useState, type KeyboardEvent } from "react";
 import type { Colleague } from "@/lib/core/claims/workbench";
+import { mentionName } from "@/lib/core/notes/handles";
 import { completeMention, openMention, suggestFor } from "@/lib/core/notes/mentions";
 import { can } from "@/lib/core/permissions/table";
 import { useDesk } from "@/components/workbench/desk-context";
@@ -17,7 +18,9 @@ export function useMentions(value: string, onText: (text: string) => void) {
   const mention = caret === null ? null : openMention(value, caret);
   const fitting = mention ? suggestFor(mention.typed, colleagues).slice(0, mostShown) : [];
   // A name that is written out needs no offer any more.
-  const offered = fitting.filter(({ name }) => name.toLowerCase() !== mention?.typed.toLowerCase());
+  const offered = fitting.filter(
+    (person) => mentionName(person).toLowerCase() !== mention?.typed.toLowerCase(),
+  );
   const marked = offered[Math.min(at, offered.length - 1)];
 
   function leave() {
@@ -31,9 +34,9 @@ export function useMentions(value: string, onText: (text: string) => void) {
     if (place !== null && openMention(field.current?.value ?? "", place)) load();
   }
 
-  function choose({ name }: Colleague) {
+  function choose(person: Colleague) {
     if (!mention) return;
-    const completed = completeMention(value, mention, name);
+    const completed = completeMention(value, mention, mentionName(person));
     onText(completed.body);
     leave();
     field.current?.focus();

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Citation } from "@/lib/core/annotations/annotation";
 import { EvidenceCheck } from "./evidence-check";
+import { sourceOrigin } from "./source-origin";
 import { citedDay } from "@/components/ui/day";
 import { SafeLink } from "@/components/ui/safe-link";
 
@@ -15,14 +16,13 @@ type CardProps = {
 /** One use of a source: what it is, what it says in its own words, where exactly. */
 export function CitationCard({ citation, actions, onRetry }: CardProps) {
   const { source, quote, locator, accessedOn, archivedUrl } = citation;
-  const origin = [source.publisher, source.author, source.publishedOn ? citedDay(source.publishedOn) : null];
   const place = [locator, accessedOn ? `seen ${citedDay(accessedOn)}` : null].filter(Boolean).join(" · ");
   return (
     <div className="rounded-md border border-hairline bg-paper px-3 py-2.5 text-xs wrap-anywhere">
       <p className="font-semibold">
         <SafeLink href={source.url}>{source.title}</SafeLink>
       </p>
-      <p className="text-muted">{origin.filter(Boolean).join(" · ") || source.medium.replaceAll("_", " ")}</p>
+      <p className="text-muted">{sourceOrigin(source)}</p>
       {quote ? (
         <blockquote className="mt-1.5 font-serif text-[0.9375rem] leading-5 italic">
           <p className="whitespace-pre-wrap">“{quote}”</p>

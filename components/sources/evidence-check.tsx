@@ -6,7 +6,7 @@ import { citedDay } from "@/components/ui/day";
 import { SafeLink } from "@/components/ui/safe-link";
 
 type EvidenceCheckProps = {
-  readonly citation: Omit<Citation, "stance">;
+  readonly citation: Pick<Citation, "source" | "quote" | "check">;
   readonly onRetry?: (() => void) | undefined;
 };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { AnnotationForm } from "@/components/annotations/annotation-form";
@@ -61,6 +62,12 @@ export function ClaimTab({ detail, item, left }: ClaimTabProps) {
             </span>
           ) : null}
           <Submission detail={detail} />
+          <Link
+            href={`/w/${member.workspace.slug}/claims/${claim.id}/evidence`}
+            className="underline underline-offset-2"
+          >
+            Evidence, to check it again
+          </Link>
         </p>
       </div>
       <ClaimAssignments key={claim.id} detail={detail} />

@@ -9,6 +9,7 @@ const places: readonly Place[] = [
   { label: "My desk", path: "", needs: "article.read" },
   { label: "Queue", path: "/queue", needs: "annotation.write" },
   { label: "Notifications", path: "/notifications", needs: "annotation.read" },
+  { label: "Sources", path: "/sources", needs: "source.read" },
   { label: "Insights", path: "/insights", needs: "article.read" },
   { label: "History", path: "/history", needs: "history.read" },
   { label: "Settings", path: "/settings", needs: "member.read" },

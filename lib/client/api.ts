@@ -19,7 +19,7 @@ import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
 import type { DeliverySettings, ReadInput } from "@/lib/core/notifications/notification";
-import type { NoteInput } from "@/lib/core/notes/note";
+import type { NoteChange, NoteInput } from "@/lib/core/notes/note";
 import type { Source, SourceInput } from "@/lib/core/sources/source";
 import { noAnswer, readProblem, type Problem } from "./problem";
 import { isPassing } from "./save-item";
@@ -150,6 +150,10 @@ export class DeskApi {
 
   writeNote(claimId: string, body: NoteInput) {
     return this.write<unknown>(`/claims/${claimId}/notes`, { method: "POST", body });
+  }
+
+  changeNote(noteId: string, body: NoteChange, version: number) {
+    return this.write<{ readonly version: number }>(`/notes/${noteId}`, { method: "PATCH", body, version });
   }
 
   resolveNote(noteId: string, body: { readonly resolved: boolean }) {

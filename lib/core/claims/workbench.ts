@@ -11,7 +11,11 @@ export type DeskMember = Person & {
 };
 
 /** Somebody who works at the same desk. */
-export type Colleague = Person & { readonly role: Role };
+export type Colleague = Person & {
+  readonly role: Role;
+  /** What tells somebody from others of the same name; null where nobody else bears it. */
+  readonly handle: string | null;
+};
 
 /** What the workbench opens with: the article's words, its claims in order, and the scale they are judged on. */
 export type Workbench = {

@@ -31,7 +31,7 @@ export function mentionedIn(body: string, people: readonly Person[]): readonly s
       part.memberId === null ? [] : [folded(part.text.slice(1))],
     ),
   );
-  return people.filter(({ name }) => names.has(folded(name))).map(({ memberId }) => memberId);
+  return [...new Set(people.filter(({ name }) => names.has(folded(name))).map(({ memberId }) => memberId))];
 }
 
 function personAt(body: string, at: number, people: readonly Person[]): Person | undefined {

@@ -14,3 +14,5 @@ export const invitationParams = workspaceParams.extend({ invitation: idSchema })
 export const jobParams = workspaceParams.extend({ job: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });
+export const sourceParams = workspaceParams.extend({ source: idSchema });
+export const snapshotParams = sourceParams.extend({ snapshot: idSchema });

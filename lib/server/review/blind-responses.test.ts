@@ -37,6 +37,9 @@ type Scene = {
   /** Of the colleague; of nobody, where they have written nothing. */
   readonly annotation: string;
   readonly imported: string;
+  /** A page of the library, and a snapshot of it that the colleague's citation has; of nothing, where there is none. */
+  readonly source: string;
+  readonly snapshot: string;
 };
 
 const workspace = "/api/v1/workspaces/[workspace]";
@@ -96,6 +99,8 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/scale`]: [""],
   // The library is everybody's, with all that is in it: docs/decisions/0009.
   [`${workspace}/sources`]: "knows no claim",
+  [`${workspace}/sources/[source]`]: [""],
+  [`${workspace}/sources/[source]/snapshots/[snapshot]`]: [""],
   // One's own, and nobody else's.
   [`${workspace}/sources/lookups/[lookup]`]: "knows no claim",
 };
@@ -109,6 +114,10 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/articles/[article]/review`]: [{}, { claim: "{claim}" }],
   [`${deskPage}/articles/[article]/revisions`]: [{}],
   [`${deskPage}/articles/[article]/revisions/[number]`]: [{}],
+  [`${deskPage}/claims/[claim]/evidence`]: [{}],
+  // The library is everybody's, with all that is in it.
+  [`${deskPage}/sources`]: [],
+  [`${deskPage}/sources/[source]`]: [{}],
   [`${deskPage}/history`]: [{}, { check: "yes", type: "annotation.submitted" }],
   // How far a file is; knows no claim.
   [`${deskPage}/imports/[job]`]: [],
@@ -141,6 +150,8 @@ const params = (scene: Scene) => ({
   article: scene.article,
   claim: scene.claim,
   annotation: scene.annotation,
+  source: scene.source,
+  snapshot: scene.snapshot,
   version: "2",
   number: "1",
 });
@@ -250,6 +261,31 @@ async function ruleAndChange(desk: Desk, article: string, claim: string): Promis
   await applyRevision(desk.editor.actor, target, { text: sampleText.replace("112", "113") });
 }
 
+/** What the job does that keeps the pages of the colleague's annotation. */
+async function keepPage(desk: Desk, sourceId: string): Promise<string> {
+  const { workspaceId } = desk;
+  const { id: snapshotId } = await db().snapshot.create({
+    data: {
+      workspaceId,
+      sourceId,
+      url: "https://register.example/7",
+      mediaType: "text/html",
+      text: "The bridge is 112 m long.",
+      sha256: "0",
+      forCitation: true,
+      takenById: desk.reviewer1.memberId,
+    },
+  });
+  const cited = await db().citation.findMany({ where: { workspaceId, sourceId } });
+  await db().citationCheck.createMany({
+    data: cited.map(({ id }) => {
+      const found = { finding: "exact" as const, foundStart: 14, foundEnd: 19, foundText: "112 m" };
+      return { workspaceId, citationId: id, sourceId, snapshotId, ...found };
+    }),
+  });
+  return snapshotId;
+}
+
 type Since = "the beginning" | "a change of words";
 
 /** One of two has submitted, or written nothing; then an editor does what everybody hears of. */
@@ -263,6 +299,13 @@ async function setScene(
   const { id: article, claims } = await createArticle(desk, { policy });
   const claim = claims[0]?.id ?? "";
   if (since === "a change of words") await ruleAndChange(desk, article, claim);
+  // A page that the desk has had for long, and that the colleague cites or does not.
+  const page = await cite(
+    desk.slug,
+    desk.editor,
+    { title: "Register", url: "https://register.example/7" },
+    { quote: "112 m" },
+  );
   if (told) {
     // Under a blind check the evidence is shown, so that a source is part of what must look the same.
     const citation = await cite(
@@ -272,10 +315,16 @@ async function setScene(
       { quote: "112 m", stance: told.stance },
     );
     const rationale = `It says ${told.verdict}.`;
-    const content = { verdict: told.verdict, rationale, confidence: 2, citations: [citation] };
+    const content = {
+      verdict: told.verdict,
+      rationale,
+      confidence: 2,
+      citations: [citation, { ...page, stance: told.stance }],
+    };
     await annotate(desk.slug, desk.reviewer1, claim, { ...content, verdict: "mixed" });
     await annotate(desk.slug, desk.reviewer1, claim, { ...content, submit: true });
   }
+  const snapshot = told ? await keepPage(desk, page.sourceId) : randomUUID();
   await writeNote(
     desk.editor.actor,
     { workspace: desk.slug, claimId: claims[1]?.id ?? "" },
@@ -294,7 +343,8 @@ async function setScene(
     where: { claimId: claim, memberId: desk.reviewer1.memberId },
   });
   const annotation = written?.id ?? randomUUID();
-  return { desk, viewer: desk[who], article, claim, annotation, imported: id.toString() };
+  const seen = { source: page.sourceId, snapshot };
+  return { desk, viewer: desk[who], article, claim, annotation, imported: id.toString(), ...seen };
 }
 
 type Viewer = "reviewer2" | "owner" | "editor" | "viewer";
@@ -313,7 +363,9 @@ async function everything(
   if (who === "owner") expect(shown.filter((text) => text.includes("refused: "))).toEqual([]);
   expect(answers.filter((text) => / 5\d\d \[/.test(text.split("\n")[0] ?? ""))).toEqual([]);
   const missing = answers.filter((text) => / 404 \[/.test(text.split("\n")[0] ?? ""));
-  expect(missing.filter((text) => !text.includes("/versions/[version]"))).toEqual([]);
+  expect(missing.filter((text) => !/\/versions\/\[version\]|\/snapshots\/\[snapshot\]/.test(text))).toEqual(
+    [],
+  );
   return [...answers, ...shown].map((text) => masked(text, scene.desk));
 }
 

@@ -63,7 +63,10 @@ beforeAll(async () => {
   [desk, stranger] = await Promise.all([createDesk(), createDesk()]);
   web = await standInWeb(
     (request, response) =>
-      (pages[request.url?.split("?")[0] ?? ""] ?? ((_, other) => other.writeHead(404).end()))(request, response),
+      (pages[request.url?.split("?")[0] ?? ""] ?? ((_, other) => other.writeHead(404).end()))(
+        request,
+        response,
+      ),
     { totalMs: 2_000 },
   );
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Colleague } from "@/lib/core/claims/workbench";
 import { scaleOptionsSchema, type Scale } from "@/lib/core/verdicts/scale";
+import { handlesOf } from "@/lib/core/notes/handles";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
@@ -10,10 +11,16 @@ export async function selectColleagues(
 ): Promise<readonly Colleague[]> {
   const rows = await tx.member.findMany({
     where: { workspaceId, removedAt: null },
-    select: { id: true, role: true, user: { select: { name: true } } },
+    select: { id: true, role: true, user: { select: { name: true, email: true } } },
     orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
   });
-  return rows.map(({ id, role, user }) => ({ memberId: id, name: user.name, role }));
+  const handles = handlesOf(rows.map(({ user }) => user));
+  return rows.map(({ id, role, user }, at) => ({
+    memberId: id,
+    name: user.name,
+    role,
+    handle: handles[at] ?? null,
+  }));
 }
 
 export function toScale(row: {
