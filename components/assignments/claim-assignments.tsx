@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { Assignment } from "@/lib/core/assignments/assignment";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
@@ -9,18 +9,15 @@ import { toast } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { useDesk } from "@/components/workbench/desk-context";
-import { AssignDialog } from "./assign-dialog";
 import { workWords } from "./assignment-words";
-import { HandOverDialog } from "./hand-over-dialog";
-import { SkipDialog } from "./skip-dialog";
+import type { OpenWork } from "./work-dialog";
 
-type Open =
-  { readonly dialog: "skip" | "hand_over"; readonly work: Assignment } | { readonly dialog: "assign" };
+const WorkDialog = lazy(() => import("./work-dialog").then((part) => ({ default: part.WorkDialog })));
 
 /** Who has been given work on the claim, and what can be done about it. */
 export function ClaimAssignments({ detail }: { readonly detail: ClaimDetail }) {
   const { member } = useDesk();
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenWork | null>(null);
   const mayAssign = can(member.role, "claim.assign") && detail.claim.state !== "disposed";
   if (detail.assignments.length === 0 && !mayAssign) return null;
   return (
@@ -42,43 +39,24 @@ export function ClaimAssignments({ detail }: { readonly detail: ClaimDetail }) {
         </Button>
       ) : null}
       {open ? (
-        <WorkDialog
-          open={open}
-          claimId={detail.claim.id}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
+        <Suspense fallback={null}>
+          <WorkDialog
+            open={open}
+            claimId={detail.claim.id}
+            onClose={() => {
+              setOpen(null);
+            }}
+          />
+        </Suspense>
       ) : null}
     </section>
   );
 }
 
-type WorkDialogProps = { readonly open: Open; readonly claimId: string; readonly onClose: () => void };
-
-function WorkDialog({ open, claimId, onClose }: WorkDialogProps) {
-  const { store } = useDesk();
-  const onDone = () => {
-    onClose();
-    void store.reload(claimId);
-  };
-  const props = { api: store.api, onClose, onDone };
-  switch (open.dialog) {
-    case "assign":
-      return <AssignDialog {...props} claimIds={[claimId]} />;
-    case "skip":
-      return <SkipDialog {...props} assignmentId={open.work.id} />;
-    case "hand_over": {
-      const { id, kind, member } = open.work;
-      return <HandOverDialog {...props} assignmentId={id} kind={kind} memberId={member.memberId} />;
-    }
-  }
-}
-
 type AssignmentLineProps = {
   readonly work: Assignment;
   readonly claimId: string;
-  readonly onOpen: (open: Open) => void;
+  readonly onOpen: (open: OpenWork) => void;
 };
 
 function AssignmentLine({ work, claimId, onOpen }: AssignmentLineProps) {

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { DeskMember } from "@/lib/core/claims/workbench";
-import { mostUnread } from "@/lib/core/notifications/notification";
+import { mostUnread } from "@/lib/core/notifications/unread";
 import { useUnread } from "./use-unread";
 
 /** The way to the notifications, with how many are unread. */

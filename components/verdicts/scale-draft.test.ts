@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultScale } from "@/lib/core/verdicts/default-scale";
-import { scaleInputSchema } from "@/lib/core/verdicts/scale";
+import { scaleInputSchema } from "@/lib/core/verdicts/scale-input";
 import { addOption, moveOption, toDraft, toInput } from "./scale-draft";
 
 describe("a scale that is being edited", () => {

@@ -1,4 +1,5 @@
-import type { ScaleInput, ScaleOption } from "@/lib/core/verdicts/scale";
+import type { ScaleOption } from "@/lib/core/verdicts/scale";
+import type { ScaleInput } from "@/lib/core/verdicts/scale-input";
 
 /** A scale while somebody edits it: the line is the order of the options, counted when it is sent. */
 export type ScaleDraft = {

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { Suspense } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { AnnotationForm } from "@/components/annotations/annotation-form";
@@ -10,13 +11,13 @@ import { LeftDraftChoice } from "@/components/annotations/left-draft";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
 import { ClaimSettings } from "@/components/claims/claim-settings";
 import { dispositionWords, policyWords, stateWords } from "@/components/claims/claim-words";
-import { Difference } from "@/components/revisions/difference";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
 import { VerdictChip } from "@/components/verdicts/verdict-chip";
 import type { ClaimState } from "@/lib/core/claims/claim";
 import type { LeftDraft } from "@/lib/client/drafts";
 import { newest, type SaveItem } from "@/lib/client/save-item";
 import { useDesk } from "./desk-context";
+import { Difference } from "./later-parts";
 
 const looks: Partial<Record<ClaimState, BadgeLook>> = {
   disputed: "attention",
@@ -91,7 +92,9 @@ function Changed({ before, after }: { readonly before: string; readonly after: s
     <div className="mt-3">
       <p className="text-2xs text-muted">Changed since it was judged</p>
       <p dir="auto" className="mt-0.5 font-serif text-base leading-6.5 wrap-anywhere">
-        <Difference before={before} after={after} />
+        <Suspense fallback={after}>
+          <Difference before={before} after={after} />
+        </Suspense>
       </p>
     </div>
   );

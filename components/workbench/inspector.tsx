@@ -1,11 +1,9 @@
 "use client";
 
+import { Suspense } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { can, type Role } from "@/lib/core/permissions/table";
-import { ReviewTab } from "@/components/annotations/review-tab";
-import { HistoryTab } from "@/components/claims/history-tab";
-import { NotesTab } from "@/components/notes/notes-tab";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -15,6 +13,7 @@ import { shortcuts } from "@/lib/client/shortcuts";
 import type { WorkbenchState } from "@/lib/client/workbench-store";
 import { ClaimTab } from "./claim-tab";
 import { useDesk, type InspectorTab } from "./desk-context";
+import { HistoryTab, NotesTab, ReviewTab } from "./later-parts";
 
 type InspectorProps = { readonly state: WorkbenchState; readonly tab: InspectorTab };
 
@@ -26,7 +25,11 @@ export function Inspector({ state, tab }: InspectorProps) {
   const detail = state.details.get(claim.id);
   const tabs = tabsFor(member.role, claim).map((one) => ({
     ...one,
-    panel: () => <Panel tab={one.key} detail={detail} state={state} claimId={claim.id} />,
+    panel: () => (
+      <Suspense fallback={<TabSkeleton />}>
+        <Panel tab={one.key} detail={detail} state={state} claimId={claim.id} />
+      </Suspense>
+    ),
   }));
   return (
     <>
@@ -118,6 +121,10 @@ function Loading({ trouble, claimId }: { readonly trouble: string | null; readon
       </div>
     );
   }
+  return <TabSkeleton />;
+}
+
+function TabSkeleton() {
   return (
     <div aria-hidden="true" className="flex flex-col gap-4 px-5 py-5">
       <Skeleton className="h-20" />

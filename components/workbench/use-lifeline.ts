@@ -5,6 +5,7 @@ import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { placeOf } from "@/lib/client/claim-set";
 import { isEcho, listen } from "@/lib/client/live";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
+import { fetchLaterParts } from "./later-parts";
 import { toast } from "@/components/ui/announcer";
 
 /** Drafts that an earlier visit left, the network coming back, the tab being closed too early. */
@@ -67,6 +68,23 @@ export function useLease(store: WorkbenchStore, memberId: string, detail: ClaimD
   useEffect(() => {
     if (claimId !== undefined && isMine) void store.api.openWork(claimId);
   }, [store, claimId, isMine]);
+}
+
+/** The rest of the program, once the article is there to be read. */
+export function useLaterParts(): void {
+  useEffect(() => {
+    // Safari has no word for when nothing happens.
+    if (!("requestIdleCallback" in window)) {
+      const timer = setTimeout(fetchLaterParts, 1_000);
+      return () => {
+        clearTimeout(timer);
+      };
+    }
+    const idle = requestIdleCallback(fetchLaterParts, { timeout: 5_000 });
+    return () => {
+      cancelIdleCallback(idle);
+    };
+  }, []);
 }
 
 /** The address always names the chosen claim, so that a reload or a link leads back to it. */

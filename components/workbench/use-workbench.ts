@@ -11,7 +11,7 @@ import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { useWorkbenchState, type Desk, type InspectorTab, type WorkbenchDialog } from "./desk-context";
 import type { Pane } from "./panes";
 import { useKeys } from "./use-keys";
-import { useAddress, useLease, useLive, useReadAhead, useSafety } from "./use-lifeline";
+import { useAddress, useLease, useLive, useLaterParts, useReadAhead, useSafety } from "./use-lifeline";
 import { useWorkbenchActions } from "./use-workbench-actions";
 
 /** The workbench without its picture: its store, its keys, its line to the server, and what is on the screen. */
@@ -40,6 +40,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   useAddress(state.selectedId);
   useReadAhead(store, state.selectedId);
+  useLaterParts();
   const desk: Desk = useMemo(() => {
     const { submit, next_unaddressed: goOn, undo } = actions;
     return { store, member, scale, open, showTab, submit, goOn, undo };

@@ -3,7 +3,7 @@
 import { Suspense } from "react";
 import { SearchDialog, SourceDialog } from "@/components/sources/lazy-dialogs";
 import { useDesk, type WorkbenchDialog } from "./desk-context";
-import { ShortcutDialog } from "./shortcut-dialog";
+import { ShortcutDialog } from "./later-parts";
 
 type DialogsProps = {
   readonly dialog: WorkbenchDialog | null;

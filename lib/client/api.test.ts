@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { emptyAnnotation } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import { DeskApi } from "./api";
 import { toInput } from "./save-item";
 

@@ -1,7 +1,6 @@
-import { z } from "zod";
+import { asRecord } from "./as-record";
 
-const toldSchema = z.object({ unread: z.number().int().min(0) });
-const messageSchema = z.union([toldSchema, z.literal("what is it?")]);
+const question = "what is it?";
 
 /** Given up by the server (signed out, or being replaced): asked again after this time. */
 const retryMs = 30_000;
@@ -26,12 +25,11 @@ export function watchBell({ address, name, onUnread }: BellPorts): () => void {
     onUnread(unread);
   };
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = messageSchema.safeParse(data);
-    if (!message.success) return;
-    if (message.data !== "what is it?") learn(message.data.unread);
-    else if (known !== null) channel.postMessage({ unread: known });
+    const unread = unreadIn(data);
+    if (unread !== null) learn(unread);
+    else if (data === question && known !== null) channel.postMessage({ unread: known });
   };
-  channel.postMessage("what is it?");
+  channel.postMessage(question);
   void navigator.locks
     .request(name, { signal: ending.signal }, () =>
       holdLine(address, ending.signal, (unread) => {
@@ -78,8 +76,13 @@ function holdLine(address: string, signal: AbortSignal, onUnread: (unread: numbe
 /** The number in a message of the feed; null for anything else. */
 export function parseUnread(data: unknown): number | null {
   try {
-    return toldSchema.safeParse(JSON.parse(String(data))).data?.unread ?? null;
+    return unreadIn(JSON.parse(String(data)));
   } catch {
     return null;
   }
+}
+
+function unreadIn(message: unknown): number | null {
+  const unread = asRecord(message)?.["unread"];
+  return typeof unread === "number" && Number.isInteger(unread) && unread >= 0 ? unread : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
 import type { SaveItem } from "./save-item";

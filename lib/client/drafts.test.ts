@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import { createDraftStore, type Draft, type DraftRow, type DraftTable, type HoldTab } from "./drafts";
 
 const me = { memberId: "me", workspace: "desk" };

@@ -1,10 +1,5 @@
-import { z } from "zod";
 import type { LiveMessage } from "@/lib/core/events/event";
-
-const messageSchema = z.object({
-  claimId: z.string().nullable(),
-  ownVersion: z.int().nullable(),
-});
+import { asRecord } from "./as-record";
 
 export type LiveNews = Pick<LiveMessage, "claimId" | "ownVersion">;
 
@@ -23,8 +18,10 @@ const hiddenMs = 10_000;
 
 export function parseNews(data: unknown): LiveNews | null {
   try {
-    const parsed = messageSchema.safeParse(JSON.parse(String(data)));
-    return parsed.data ?? null;
+    const { claimId, ownVersion } = asRecord(JSON.parse(String(data))) ?? {};
+    if (claimId !== null && typeof claimId !== "string") return null;
+    if (ownVersion !== null && !(typeof ownVersion === "number" && Number.isInteger(ownVersion))) return null;
+    return { claimId, ownVersion };
   } catch {
     return null;
   }

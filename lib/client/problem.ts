@@ -1,13 +1,19 @@
-import { z } from "zod";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { asRecord } from "./as-record";
 
-const bodySchema = z.object({
-  code: z.string(),
-  title: z.string().default(""),
-  detail: z.string().default(""),
-  fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
-  current: z.unknown().optional(),
-});
+type Body = Pick<Problem, "code" | "title" | "detail" | "fields"> & { readonly current: unknown };
+
+/** A problem document, as far as it is one; null for anything else. By hand: a schema library weighs more than a page. */
+function readBody(value: unknown): Body | null {
+  const body = asRecord(value);
+  if (typeof body?.["code"] !== "string") return null;
+  const { code, title = "", detail = "", fields = [], current } = body;
+  if (typeof title !== "string" || typeof detail !== "string" || !Array.isArray(fields)) return null;
+  const read = fields.map(asRecord);
+  if (!read.every((one) => typeof one?.["field"] === "string" && typeof one["message"] === "string"))
+    return null;
+  return { code, title, detail, fields: read as unknown as Problem["fields"], current };
+}
 
 /** Why a request did not do what it was asked to. `status` 0: no answer came at all. */
 export type Problem = {
@@ -33,14 +39,14 @@ export const noAnswer: Problem = {
 
 /** Reads problem details (RFC 9457); an answer that is none, such as a proxy's error page, is told by its status. */
 export async function readProblem(response: Response): Promise<Problem> {
-  const parsed = bodySchema.safeParse(await response.json().catch(() => null));
+  const read = readBody(await response.json().catch(() => null));
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   const rest = { status: response.status, retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : null };
-  if (!parsed.success) {
+  if (!read) {
     const detail = `The server answered with status ${response.status}.`;
     return { ...noAnswer, ...rest, code: "unreadable", title: "Unexpected answer", detail };
   }
-  const { current, ...body } = parsed.data;
+  const { current, ...body } = read;
   // Our own server's state of a claim, in the shape of its GET.
   return { ...body, ...rest, current: (current as ClaimDetail | undefined) ?? null };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { noAnswer, type Problem } from "./problem";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import { noAnswer } from "./problem";
 import type { SaveItem, SavePhase } from "./save-item";
 import { saveStatus } from "./save-status";

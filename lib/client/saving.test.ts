@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Answer, SavedClaim } from "./api";
 import type { Draft, LeftDraft } from "./drafts";

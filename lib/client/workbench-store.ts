@@ -1,4 +1,5 @@
-import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import {
   maxNamedClaims,
   nextUnaddressed,

@@ -69,15 +69,6 @@ export type AnnotationContent = {
   readonly noSourceFound: boolean;
 };
 
-export const emptyAnnotation: AnnotationContent = {
-  verdict: null,
-  rationale: "",
-  confidence: null,
-  citations: [],
-  searches: [],
-  noSourceFound: false,
-};
-
 export type Person = { readonly memberId: string; readonly name: string };
 
 export type Review = {

@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { line, storableText } from "../shared/fields";
-
 export const claimKinds = ["sentence", "part"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
@@ -84,12 +81,3 @@ export function previousUnaddressed<C extends Pick<ClaimSummary, "id" | "state" 
 
 /** So many claims can be asked for by name at once; whoever wants more reads the list. */
 export const maxNamedClaims = 100;
-
-export const claimPatchSchema = z
-  .strictObject({
-    wording: storableText(2_000).nullable(),
-    disposition: z.enum(dispositions),
-    dispositionReason: line(500).nullable(),
-  })
-  .partial();
-export type ClaimPatch = z.infer<typeof claimPatchSchema>;

@@ -41,9 +41,6 @@ export const readInputSchema = z.union([
 ]);
 export type ReadInput = z.infer<typeof readInputSchema>;
 
-/** How many unread ones are counted; more are shown as so many and more. */
-export const mostUnread = 100;
-
 type Told = Pick<Notification, "kind" | "actor" | "count">;
 
 /** What happened, as a sentence about the claim or claims. */

@@ -3,7 +3,7 @@ import { dispositions } from "../claims/claim";
 import { media, stances } from "../sources/source";
 import { rulingMethods } from "../review/facts";
 import { policyKinds } from "../review/policy";
-import { scaleOptionSchema } from "../verdicts/scale";
+import { scaleOptionSchema } from "../verdicts/scale-input";
 
 const citationSchema = z.strictObject({
   title: z.string(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation, type AnnotationContent, type Citation } from "../annotations/annotation";
+import type { AnnotationContent, Citation } from "../annotations/annotation";
+import { emptyAnnotation } from "../annotations/empty-annotation";
 import type { Source } from "../sources/source";
 import { compareAnnotations } from "./compare";
 

@@ -1,4 +1,4 @@
-import type { ScaleInput } from "./scale";
+import type { ScaleInput } from "./scale-input";
 
 /** The five-step truth scale with its companions that are not on the line. */
 export const defaultScale: ScaleInput = {

@@ -1,5 +1,6 @@
 import { defaultScale } from "./default-scale";
-import type { ScaleInput, ScaleOption } from "./scale";
+import type { ScaleOption } from "./scale";
+import type { ScaleInput } from "./scale-input";
 
 type Given = Pick<ScaleOption, "key" | "label" | "description" | "glyph"> & Partial<ScaleOption>;
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defaultScale } from "./default-scale";
 import { scalePresets } from "./presets";
 import { ratingOf } from "./rating";
-import { ordinalOptions, scaleInputSchema, type ScaleOption } from "./scale";
+import { ordinalOptions, type ScaleOption } from "./scale";
+import { scaleInputSchema } from "./scale-input";
 
 describe("a preset", () => {
   it.each(scalePresets.map((preset) => [preset.name, preset] as const))("%s is a scale", (_name, preset) => {

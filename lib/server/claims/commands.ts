@@ -1,5 +1,6 @@
 import "server-only";
-import type { ClaimPatch, ClaimState } from "@/lib/core/claims/claim";
+import type { ClaimState } from "@/lib/core/claims/claim";
+import type { ClaimPatch } from "@/lib/core/claims/claim-patch";
 import { rulingHolds } from "@/lib/core/review/facts";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor } from "../auth/actor";

@@ -1,10 +1,6 @@
 import "server-only";
-import {
-  emptyAnnotation,
-  type ColleagueAnnotation,
-  type OwnAnnotation,
-  type Person,
-} from "@/lib/core/annotations/annotation";
+import type { ColleagueAnnotation, OwnAnnotation, Person } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimDetail, Ruling, Vote } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { rulingHolds, type AnnotationFacts } from "@/lib/core/review/facts";

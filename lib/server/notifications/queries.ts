@@ -1,11 +1,11 @@
 import "server-only";
 import {
   defaultDelivery,
-  mostUnread,
   notificationKinds,
   type DeliverySettings,
   type Notification,
 } from "@/lib/core/notifications/notification";
+import { mostUnread } from "@/lib/core/notifications/unread";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";

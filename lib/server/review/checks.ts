@@ -1,7 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/core/review/facts";
 import { Refusal } from "@/lib/core/shared/refusal";
-import { findOption, scaleOptionsSchema } from "@/lib/core/verdicts/scale";
+import { findOption } from "@/lib/core/verdicts/scale";
+import { scaleOptionsSchema } from "@/lib/core/verdicts/scale-input";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import type { LoadedClaim } from "./load-facts";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Scale, ScaleInput } from "@/lib/core/verdicts/scale";
+import type { Scale } from "@/lib/core/verdicts/scale";
+import type { ScaleInput } from "@/lib/core/verdicts/scale-input";
 import type { Actor } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { transact } from "../db/transaction";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Colleague } from "@/lib/core/claims/workbench";
-import { scaleOptionsSchema, type Scale } from "@/lib/core/verdicts/scale";
+import type { Scale } from "@/lib/core/verdicts/scale";
+import { scaleOptionsSchema } from "@/lib/core/verdicts/scale-input";
 import { handlesOf } from "@/lib/core/notes/handles";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";

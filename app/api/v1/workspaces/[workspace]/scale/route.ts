@@ -1,4 +1,4 @@
-import { scaleInputSchema } from "@/lib/core/verdicts/scale";
+import { scaleInputSchema } from "@/lib/core/verdicts/scale-input";
 import { defineRoute, requireVersion } from "@/lib/server/http/define-route";
 import { workspaceParams } from "@/lib/server/http/params";
 import { staleResponse } from "@/lib/server/http/problem";

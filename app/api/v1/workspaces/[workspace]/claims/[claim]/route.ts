@@ -1,4 +1,4 @@
-import { claimPatchSchema } from "@/lib/core/claims/claim";
+import { claimPatchSchema } from "@/lib/core/claims/claim-patch";
 import { changeClaim } from "@/lib/server/claims/commands";
 import { getClaimDetail } from "@/lib/server/claims/queries";
 import { defineRoute, requireVersion } from "@/lib/server/http/define-route";
