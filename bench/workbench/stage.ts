@@ -73,6 +73,8 @@ export async function onStage(run: (stage: Stage) => Promise<void>): Promise<voi
 async function visit(browser: Browser, origin: string, person: Person): Promise<Page> {
   const { testPassword } = await import("../../seeds/factories");
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  // The compiler marks functions with their names by a helper that a page does not have.
+  await context.addInitScript({ content: "globalThis.__name = (made) => made" });
   const page = await context.newPage();
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel("E-mail").fill(person.actor.email);

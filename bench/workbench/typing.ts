@@ -19,8 +19,8 @@ export async function watchInteractions(page: Page): Promise<void> {
 }
 
 /**
- * Milliseconds from a digit to the picture in which the words bear its verdict: presses one digit and another on claim
- * after claim. A picture is out once a task runs after its animation frame.
+ * Milliseconds from a digit to the picture in which the words bear its verdict: on claim after claim, one that they do not
+ * bear yet. A picture is out once a task runs after its animation frame.
  */
 export async function verdictTimes(page: Page, presses: number): Promise<readonly number[]> {
   await page.evaluate(() => {
@@ -50,7 +50,8 @@ export async function verdictTimes(page: Page, presses: number): Promise<readonl
     await page.keyboard.press("j");
     // The detail is there: what is measured is the verdict, not the reading of a claim.
     await page.getByRole("group", { name: "Your verdict" }).waitFor();
-    await page.keyboard.press(press % 2 === 0 ? "4" : "1");
+    const tone = await page.locator('article [aria-pressed="true"]').getAttribute("data-tone");
+    await page.keyboard.press(tone === "false" ? "5" : "1");
     await page.waitForFunction(
       (count) => (window as unknown as Measured).bench.painted.length >= count,
       press + 1,

@@ -2,14 +2,20 @@
 
 import { memo, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
+import {
+  claimSorts,
+  countClaims,
+  noFilter,
+  type ClaimFilter,
+  type ClaimSort,
+} from "@/lib/core/claims/claim-filter";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { Kbd } from "@/components/ui/kbd";
 import { classNames } from "@/components/ui/class-names";
 import { shortcuts } from "@/lib/client/shortcuts";
-import { claimFilters, countClaims, filterWords, type ClaimFilter } from "./claim-filter";
 import { ClaimList } from "./claim-list";
-
-export type ListFilter = { readonly kind: ClaimFilter; readonly typed: string };
+import { sortWords } from "./claim-words";
+import { MoreFilters } from "./more-filters";
 
 type PaneProps = {
   /** All claims of the article, for the counts, and those that pass the filter. */
@@ -19,8 +25,8 @@ type PaneProps = {
   readonly direction: "ltr" | "rtl";
   readonly selectedId: string | null;
   readonly onSelect: (claimId: string) => void;
-  readonly filter: ListFilter;
-  readonly onFilter: (filter: ListFilter) => void;
+  readonly filter: ClaimFilter;
+  readonly onFilter: (filter: ClaimFilter) => void;
   readonly filterField: RefObject<HTMLInputElement | null>;
   /** To the next or previous of those that pass. */
   readonly onStep: (step: 1 | -1) => void;
@@ -36,16 +42,17 @@ export const ClaimListPane = memo(function ClaimListPane(props: PaneProps) {
       <div className="flex shrink-0 flex-wrap items-center gap-x-1 gap-y-2 border-b border-hairline px-2.5 py-2.5">
         <FilterKinds claims={claims} filter={filter} onFilter={onFilter} />
         <WordsField filter={filter} onFilter={onFilter} filterField={filterField} onStep={onStep} />
-        {filter.typed.trim() === "" ? null : (
+        {filter.text.trim() === "" ? null : (
           <Matches passing={passing} selectedId={selectedId} onStep={onStep} />
         )}
+        <MoreFilters filter={filter} onFilter={onFilter} scale={scale} />
       </div>
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {passing.length === 0 ? (
           <NothingPasses
             isEmpty={claims.length === 0}
             onShowAll={() => {
-              onFilter({ kind: "all", typed: "" });
+              onFilter(noFilter);
             }}
           />
         ) : (
@@ -77,17 +84,17 @@ function WordsField({ filter, onFilter, filterField, onStep }: WordsFieldProps) 
       <input
         ref={filterField}
         type="search"
-        value={filter.typed}
+        value={filter.text}
         placeholder="Words or number"
         aria-keyshortcuts={shortcuts.filter.key}
         onKeyDown={onKeyDown}
         onChange={(event) => {
-          onFilter({ ...filter, typed: event.target.value });
+          onFilter({ ...filter, text: event.target.value });
         }}
         className="h-8 w-full rounded-md border border-control bg-paper px-2.5 text-sm"
       />
       <span className="pointer-events-none absolute end-2 top-1.5 text-muted peer-focus:hidden">
-        {filter.typed === "" ? <Kbd>{shortcuts.filter.shown}</Kbd> : null}
+        {filter.text === "" ? <Kbd>{shortcuts.filter.shown}</Kbd> : null}
       </span>
     </label>
   );
@@ -142,27 +149,27 @@ function Matches({ passing, selectedId, onStep }: MatchesProps) {
 function FilterKinds({ claims, filter, onFilter }: Pick<PaneProps, "claims" | "filter" | "onFilter">) {
   // A kind that has no claims is only offered where it is always looked for, or where it is chosen.
   const counts = useMemo(
-    () => new Map(claimFilters.map((kind) => [kind, countClaims(claims, kind)] as const)),
+    () => new Map(claimSorts.map((kind) => [kind, countClaims(claims, kind)] as const)),
     [claims],
   );
-  const isOffered = (kind: ClaimFilter) =>
-    kind === "all" || kind === "to_do" || kind === filter.kind || counts.get(kind) !== 0;
+  const isOffered = (kind: ClaimSort) =>
+    kind === "all" || kind === "to_do" || kind === filter.sort || counts.get(kind) !== 0;
   return (
     <div role="group" aria-label="Which claims" className="flex flex-wrap gap-1">
-      {claimFilters.filter(isOffered).map((kind) => (
+      {claimSorts.filter(isOffered).map((kind) => (
         <button
           key={kind}
           type="button"
-          aria-pressed={kind === filter.kind}
+          aria-pressed={kind === filter.sort}
           onClick={() => {
-            onFilter({ ...filter, kind });
+            onFilter({ ...filter, sort: kind });
           }}
           className={classNames(
             "rounded-full px-2 text-xs leading-6 whitespace-nowrap tabular-nums",
-            kind === filter.kind ? "bg-ink text-paper" : "text-muted hover:text-ink",
+            kind === filter.sort ? "bg-ink text-paper" : "text-muted hover:text-ink",
           )}
         >
-          {filterWords[kind]} {counts.get(kind)}
+          {sortWords[kind]} {counts.get(kind)}
         </button>
       ))}
     </div>

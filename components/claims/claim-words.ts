@@ -1,4 +1,5 @@
 import type { ClaimState, ClaimSummary, Disposition } from "@/lib/core/claims/claim";
+import type { ClaimSort } from "@/lib/core/claims/claim-filter";
 import type { PolicyKind } from "@/lib/core/review/policy";
 import { findOption, type Scale, type ScaleOption } from "@/lib/core/verdicts/scale";
 
@@ -29,6 +30,14 @@ export const dispositionWords: Record<Disposition, string> = {
   quote_without_fact: "Quote without a fact",
   boilerplate: "Boilerplate",
   not_checkable: "Not checkable",
+};
+
+export const sortWords: Record<ClaimSort, string> = {
+  all: "All",
+  to_do: "To do",
+  mine: "Mine",
+  disputed: "Disputed",
+  stale: "Stale",
 };
 
 export const policyWords: Record<PolicyKind, string> = {

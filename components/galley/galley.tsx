@@ -14,9 +14,10 @@ import {
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { Windowed, usePrinting, windowedFrom } from "@/components/ui/windowed";
+import { claimIn } from "@/lib/client/claim-set";
 import { reveal } from "@/lib/client/reveal";
 import { GalleyParagraph } from "./galley-paragraph";
-import { cutRows, rowsOfClaims, type GalleyRow } from "./galley-rows";
+import { cutRows, rowAt, wholeRow, type GalleyRow } from "./galley-rows";
 import { layoutClaims } from "./layout-claims";
 import { LongArticleNote } from "./long-article-note";
 
@@ -112,7 +113,6 @@ type GalleyTextProps = Omit<GalleyProps, "heading" | "onFind"> & {
 function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole }: GalleyTextProps) {
   const places = useClaimPlaces(claims);
   const rows = useMemo(() => setInRows(text, places, isLong), [text, places, isLong]);
-  const rowOf = useMemo(() => rowsOfClaims(rows), [rows]);
   const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
   const tabStop = selectedId ?? claims[0]?.id ?? null;
   const paragraph = (row: GalleyRow) => (
@@ -131,7 +131,7 @@ function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole
       label="The article, paragraph by paragraph"
       rows={rows}
       scroller={scroller}
-      kept={tabStop === null ? [] : [rowOf.get(tabStop) ?? 0]}
+      kept={[rowAt(rows, claimIn(claims, tabStop)?.start ?? 0)]}
     >
       {paragraph}
     </Windowed>
@@ -140,7 +140,7 @@ function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole
 
 function setInRows(text: string, places: Places, isLong: boolean): readonly GalleyRow[] {
   const paragraphs = layoutClaims(text, places);
-  return isLong ? cutRows(paragraphs) : paragraphs.map((one) => ({ ...one, begins: true, ends: true }));
+  return isLong ? cutRows(paragraphs) : paragraphs.map(wholeRow);
 }
 
 type Places = Pick<GalleyProps, "claims">["claims"];

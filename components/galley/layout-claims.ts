@@ -18,7 +18,8 @@ export type Piece = {
   readonly number: NumberPlace;
 };
 
-export type Paragraph = { readonly start: number; readonly pieces: readonly Piece[] };
+/** Positions are UTF-16 code units, half-open; the pieces are made when they are first asked for. */
+export type Paragraph = { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] };
 
 /** A measure holds some 62 characters; a claim that begins this much later begins on a later line. */
 const lineUnits = 75;
@@ -28,21 +29,40 @@ type Run = Pick<Piece, "text" | "claimId">;
 /**
  * Cuts a text into paragraphs and these at every claim's ends, so that all of it is there once and in order: what is
  * between claims is kept, parts nest in sentences, overlaps give the shared words to the shorter claim. Positions are
- * UTF-16 code units; `claims` are in the order of the text.
+ * UTF-16 code units; `claims` are in the order of the text. Of thousands of paragraphs only those that are looked at are
+ * cut.
  */
 export function layoutClaims(text: string, claims: readonly Placed[]): readonly Paragraph[] {
   let next = 0;
-  const paragraphs = splitParagraphs(text).map(({ start, end }) => {
-    const here: Placed[] = [];
+  const cuts = splitParagraphs(text).map(({ start, end }) => {
     while (next > 0 && (claims[next - 1]?.end ?? 0) > start) next -= 1;
-    for (; next < claims.length; next += 1) {
-      const claim = claims[next];
-      if (!claim || claim.start >= end) break;
-      if (claim.end > start) here.push(claim);
-    }
-    return { start, runs: cut(text, start, end, here) };
+    const from = next;
+    while (next < claims.length && (claims[next]?.start ?? end) < end) next += 1;
+    const here = claims.slice(from, next).filter((claim) => claim.end > start);
+    return { start, end, here, runs: once(() => cut(text, start, end, here)) };
   });
-  return withEnds(paragraphs);
+  return cuts.map(({ start, end }, place) => {
+    const pieces = once(() => withEnds(cuts, place));
+    return {
+      start,
+      end,
+      get pieces() {
+        return pieces();
+      },
+    };
+  });
+}
+
+type Cut = {
+  readonly start: number;
+  readonly end: number;
+  readonly here: readonly Placed[];
+  readonly runs: () => readonly Run[];
+};
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function cut(text: string, start: number, end: number, claims: readonly Placed[]): readonly Run[] {
@@ -75,19 +95,37 @@ function innermost(claims: readonly Placed[], from: number, to: number): Placed 
 }
 
 /** A claim opens with the first run that is its own and closes with the last, wherever parts have taken the others. */
-function withEnds(paragraphs: readonly { start: number; runs: readonly Run[] }[]): readonly Paragraph[] {
+function withEnds(cuts: readonly Cut[], place: number): readonly Piece[] {
+  const runs = cuts[place]?.runs() ?? [];
+  const opened = new Set(goingOn(cuts, place, -1));
+  const goesOn = new Set(goingOn(cuts, place, 1));
   const last = new Map<string, Run>();
-  for (const { runs } of paragraphs) for (const run of runs) if (run.claimId) last.set(run.claimId, run);
-  const opened = new Set<string>();
-  return paragraphs.map(({ start, runs }) => {
-    let sinceMargin = Number.POSITIVE_INFINITY;
-    const pieces = runs.map((run): Piece => {
-      const opens = run.claimId !== null && !opened.has(run.claimId);
-      if (run.claimId) opened.add(run.claimId);
-      const number: NumberPlace = !opens ? "none" : sinceMargin >= lineUnits ? "margin" : "line";
-      sinceMargin = (number === "margin" ? 0 : sinceMargin) + run.text.length;
-      return { ...run, opens, closes: run.claimId !== null && last.get(run.claimId) === run, number };
-    });
-    return { start, pieces };
+  for (const run of runs) if (run.claimId !== null) last.set(run.claimId, run);
+  let sinceMargin = Number.POSITIVE_INFINITY;
+  return runs.map((run): Piece => {
+    const { claimId } = run;
+    const opens = claimId !== null && !opened.has(claimId);
+    if (claimId !== null) opened.add(claimId);
+    const closes = claimId !== null && last.get(claimId) === run && !goesOn.has(claimId);
+    const number: NumberPlace = !opens ? "none" : sinceMargin >= lineUnits ? "margin" : "line";
+    sinceMargin = (number === "margin" ? 0 : sinceMargin) + run.text.length;
+    return { ...run, opens, closes, number };
   });
+}
+
+/** The claims of a paragraph that have words of their own in one before it (-1) or after it (1). */
+function goingOn(cuts: readonly Cut[], place: number, way: 1 | -1): readonly string[] {
+  const here = cuts[place];
+  if (!here) return [];
+  const reaches = ({ start, end }: Placed, { start: from, end: to }: Cut) => start < to && end > from;
+  const outside = here.here.filter((claim) => (way === 1 ? claim.end > here.end : claim.start < here.start));
+  return outside
+    .filter((claim) => {
+      for (let at = place + way; ; at += way) {
+        const other = cuts[at];
+        if (!other || !reaches(claim, other)) return false;
+        if (other.runs().some(({ claimId }) => claimId === claim.id)) return true;
+      }
+    })
+    .map(({ id }) => id);
 }

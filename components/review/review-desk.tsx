@@ -90,6 +90,7 @@ function useReviewStore({ member, article, claims, scale }: Workbench, detail: C
       submit: nothing,
       goOn: nothing,
       undo: nothing,
+      openAssign: nothing,
     }),
     [store, member, scale],
   );

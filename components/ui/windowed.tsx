@@ -31,7 +31,10 @@ type WindowedProps<T> = {
   readonly kept: readonly number[];
   /** In pixels, where every row has the same. */
   readonly rowHeight?: number;
-  readonly label: string;
+  /** Of a list; a table has its name around its head. */
+  readonly label?: string;
+  /** What the rows are to assistive technology: items of a list, or rows of a table below one row of names. */
+  readonly as?: "list" | "table";
 };
 
 /**
@@ -39,20 +42,20 @@ type WindowedProps<T> = {
  * row says which of how many it is. Rows may be of any height: they are measured when they come into the window.
  */
 export function Windowed<T>(props: WindowedProps<T>) {
-  const { rows, children, scroller, kept, rowHeight, label } = props;
+  const { rows, children, scroller, kept, rowHeight, label, as = "list" } = props;
   const start = useRef<HTMLDivElement>(null);
   const above = useHeightAbove(start, scroller);
   return (
     <CountContext.Provider value={rows.length}>
       <div ref={start} />
-      <div role="list" aria-label={label}>
+      <div role={as === "list" ? "list" : "rowgroup"} aria-label={label}>
         <Virtualizer
           data={rows}
           scrollRef={scroller}
           startMargin={above}
           ssrCount={Math.min(firstRows, rows.length)}
           keepMounted={kept}
-          item={Item}
+          item={as === "list" ? Item : Row}
           {...(rowHeight === undefined ? {} : { itemSize: rowHeight })}
         >
           {children}
@@ -75,6 +78,14 @@ function Item({ style, index, children, ref }: ItemProps) {
   const count = useContext(CountContext);
   return (
     <div ref={ref} style={style} role="listitem" aria-setsize={count} aria-posinset={index + 1}>
+      {children}
+    </div>
+  );
+}
+
+function Row({ style, index, children, ref }: ItemProps) {
+  return (
+    <div ref={ref} style={style} role="row" aria-rowindex={index + 2}>
       {children}
     </div>
   );

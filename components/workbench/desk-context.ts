@@ -7,7 +7,7 @@ import { present } from "@/lib/core/shared/assert";
 import type { WorkbenchState, WorkbenchStore } from "@/lib/client/workbench-store";
 
 export type InspectorTab = "claim" | "notes" | "review" | "history";
-export type WorkbenchDialog = "help" | "source" | "search";
+export type WorkbenchDialog = "help" | "source" | "search" | "assign";
 
 /** What every part of an open workbench can reach. */
 export type Desk = {
@@ -19,6 +19,8 @@ export type Desk = {
   readonly submit: () => void;
   readonly goOn: () => void;
   readonly undo: () => void;
+  /** Asks who gets these claims. */
+  readonly openAssign: (claimIds: readonly string[]) => void;
 };
 
 const DeskContext = createContext<Desk | null>(null);

@@ -11,9 +11,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, type Tab } from "@/components/ui/tabs";
 import { shortcuts } from "@/lib/client/shortcuts";
 import type { WorkbenchState } from "@/lib/client/workbench-store";
-import { ClaimTab } from "./claim-tab";
 import { useDesk, type InspectorTab } from "./desk-context";
-import { HistoryTab, NotesTab, ReviewTab } from "./later-parts";
+import { ClaimTab, HistoryTab, NotesTab, ReviewTab } from "./later-parts";
 
 type InspectorProps = { readonly state: WorkbenchState; readonly tab: InspectorTab };
 

@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
+import { writeFilter, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { placeOf } from "@/lib/client/claim-set";
 import { isEcho, listen } from "@/lib/client/live";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
-import { fetchLaterParts } from "./later-parts";
+import type { Layout } from "./use-view";
+import { fetchClaimPart, fetchLaterParts } from "./later-parts";
 import { toast } from "@/components/ui/announcer";
 
 /** Drafts that an earlier visit left, the network coming back, the tab being closed too early. */
@@ -73,6 +75,7 @@ export function useLease(store: WorkbenchStore, memberId: string, detail: ClaimD
 /** The rest of the program, once the article is there to be read. */
 export function useLaterParts(): void {
   useEffect(() => {
+    fetchClaimPart();
     // Safari has no word for when nothing happens.
     if (!("requestIdleCallback" in window)) {
       const timer = setTimeout(fetchLaterParts, 1_000);
@@ -87,14 +90,21 @@ export function useLaterParts(): void {
   }, []);
 }
 
-/** The address always names the chosen claim, so that a reload or a link leads back to it. */
-export function useAddress(selectedId: string | null): void {
+/** The address always names the chosen claim and the filter, so that a reload or a link leads back to them. */
+export function useAddress(selectedId: string | null, filter: ClaimFilter, layout: Layout): void {
   useEffect(() => {
     const url = new URL(window.location.href);
-    if (selectedId === null) url.searchParams.delete("claim");
-    else url.searchParams.set("claim", selectedId);
+    const parts = [
+      ["claim", selectedId],
+      ["view", layout === "table" ? layout : null],
+      ...writeFilter(filter),
+    ] as const;
+    for (const [name, value] of parts) {
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
     if (url.href !== window.location.href) window.history.replaceState(null, "", url);
-  }, [selectedId]);
+  }, [selectedId, filter, layout]);
 }
 
 /** The claims that are likely to come next are read ahead, so that going on shows them at once. */

@@ -5,6 +5,8 @@ import { nextConfidence } from "@/components/annotations/confidence";
 import { announce, toast } from "@/components/ui/announcer";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
+import { stepBack } from "@/lib/client/bulk-changes";
+import { claimIn } from "@/lib/client/claim-set";
 import { focusWhenShown } from "@/lib/client/reveal";
 import type { ShortcutAction } from "@/lib/client/shortcuts";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
@@ -18,18 +20,28 @@ type Surroundings = {
   readonly open: (dialog: WorkbenchDialog) => void;
   readonly showTab: (tab: InspectorTab) => void;
   readonly showList: () => void;
+  readonly switchLayout: () => void;
 };
 
 /** What keys and buttons do. Each reads the state at the moment it is used. */
 export function useWorkbenchActions(surroundings: Surroundings) {
-  const { store, scale, passing, filterField, open, showTab, showList } = surroundings;
+  const { store, scale, passing, filterField, open, showTab, showList, switchLayout } = surroundings;
   return useMemo(
-    () => makeActions({ store, scale, passing, filterField, open, showTab, showList }),
-    [store, scale, passing, filterField, open, showTab, showList],
+    () => makeActions({ store, scale, passing, filterField, open, showTab, showList, switchLayout }),
+    [store, scale, passing, filterField, open, showTab, showList, switchLayout],
   );
 }
 
-function makeActions({ store, scale, passing, filterField, open, showTab, showList }: Surroundings) {
+function makeActions({
+  store,
+  scale,
+  passing,
+  filterField,
+  open,
+  showTab,
+  showList,
+  switchLayout,
+}: Surroundings) {
   const withClaim = (act: (claimId: string) => void) => () => {
     const { selectedId } = store.state;
     if (selectedId) act(selectedId);
@@ -57,14 +69,12 @@ function makeActions({ store, scale, passing, filterField, open, showTab, showLi
       void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
     }),
     submit: withClaim((claimId) => submitClaim(store, claimId, goOn)),
-    undo: () => void undo(store),
+    undo: () => void takeBack(store, "undo"),
+    redo: () => void takeBack(store, "redo"),
+    table: switchLayout,
     filter: () => {
       showList();
-      // It may have to come out of hiding first.
-      requestAnimationFrame(() => {
-        filterField.current?.focus();
-        filterField.current?.select();
-      });
+      focusFilter(filterField);
     },
     help: () => open("help"),
   };
@@ -125,18 +135,35 @@ function submitClaim(store: WorkbenchStore, claimId: string, goOn: () => void): 
   goOn();
 }
 
-async function undo(store: WorkbenchStore): Promise<void> {
-  const claimId = await store.undo();
-  const claim = store.state.claims.find(({ id }) => id === claimId);
-  toast(
-    claim ? `Claim ${claim.ordinal}: what was there before is back. Enter submits it` : "Nothing to undo",
-  );
+async function takeBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<void> {
+  const claimIds = await stepBack(store, way);
+  if (claimIds === null) {
+    toast(way === "undo" ? "Nothing to undo" : "Nothing to do again");
+    return;
+  }
+  const [first] = claimIds;
+  const claim = claimIn(store.state.claims, first ?? null);
+  if (!first || !claim) {
+    toast("These claims cannot be changed now");
+    return;
+  }
+  store.select(first);
+  const back = way === "undo" ? "what was there before is back" : "done again";
+  toast(claimIds.length === 1 ? `Claim ${claim.ordinal}: ${back}` : `${claimIds.length} claims: ${back}`);
 }
 
 /** Focus goes along with the choice, so that a screen reader reads the claim and Tab goes on from it. */
 function focusClaim(store: WorkbenchStore): void {
   const { selectedId } = store.state;
   if (selectedId) focusWhenShown(`claim-${selectedId}`);
+}
+
+/** It may have to come out of hiding first. */
+function focusFilter(field: Surroundings["filterField"]): void {
+  requestAnimationFrame(() => {
+    field.current?.focus();
+    field.current?.select();
+  });
 }
 
 /** Once the panel that holds the field is there. */

@@ -1,29 +1,40 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { filterClaims, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { placeOf } from "@/lib/client/claim-set";
-import { filterClaims } from "@/components/claims/claim-filter";
-import type { ListFilter } from "@/components/claims/claim-list-pane";
+import { toast } from "@/components/ui/announcer";
+import { problemWords } from "@/lib/client/problem";
 import { saveStatus } from "@/lib/client/save-status";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
-import { useWorkbenchState, type Desk, type InspectorTab, type WorkbenchDialog } from "./desk-context";
-import type { Pane } from "./panes";
+import { useWorkbenchState, type Desk } from "./desk-context";
 import { useKeys } from "./use-keys";
 import { useAddress, useLease, useLive, useLaterParts, useReadAhead, useSafety } from "./use-lifeline";
+import { useView, type Layout } from "./use-view";
 import { useWorkbenchActions } from "./use-workbench-actions";
 
+/** What the address asks for. */
+export type WorkbenchStart = {
+  /** The claim to begin with, read already. */
+  readonly detail: ClaimDetail | null;
+  readonly filter: ClaimFilter;
+  readonly layout: Layout;
+};
+
 /** The workbench without its picture: its store, its keys, its line to the server, and what is on the screen. */
-export function useWorkbench({ member, article, scale, claims }: Workbench, detail: ClaimDetail | null) {
+export function useWorkbench({ member, article, scale, claims }: Workbench, start: WorkbenchStart) {
+  const { detail } = start;
   const [store] = useState(() => {
     const selectedId = detail?.claim.id ?? null;
     return new WorkbenchStore({ member, articleId: article.id, claims, detail, selectedId });
   });
   const state = useWorkbenchState(store);
-  const view = useView();
-  const { filter, open, showTab, showList, choosePane } = view;
-  const passing = useMemo(() => filterClaims(state.shown, filter.kind, filter.typed), [state.shown, filter]);
+  const view = useView(start);
+  const { filter, open, showTab, showList, choosePane, switchLayout } = view;
+  const assigned = useAssigned(store, article.id, filter.assignee);
+  const passing = useMemo(() => filterClaims(state.shown, filter, assigned), [state.shown, filter, assigned]);
   const filterField = useRef<HTMLInputElement>(null);
   const { actions, onDigit, onStep } = useWorkbenchActions({
     store,
@@ -33,17 +44,23 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
     open,
     showTab,
     showList,
+    switchLayout,
   });
   useKeys({ actions, onDigit });
   useSafety(store);
   useLive(store, article.id);
   useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
-  useAddress(state.selectedId);
+  useAddress(state.selectedId, filter, view.layout);
   useReadAhead(store, state.selectedId);
   useLaterParts();
+  const [toAssign, assignTo] = useState<readonly string[]>([]);
   const desk: Desk = useMemo(() => {
     const { submit, next_unaddressed: goOn, undo } = actions;
-    return { store, member, scale, open, showTab, submit, goOn, undo };
+    const openAssign = (claimIds: readonly string[]) => {
+      assignTo(claimIds);
+      open("assign");
+    };
+    return { store, member, scale, open, showTab, submit, goOn, undo, openAssign };
   }, [store, member, scale, open, showTab, actions]);
   const onSelect = useCallback(
     (claimId: string) => {
@@ -57,24 +74,27 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, deta
   // Those of another article are asked about there.
   const choices = left.filter((claimId) => placeOf(state.shown, claimId) >= 0);
   const status = saveStatus(state.saves.values(), kept, choices);
-  return { state, view, passing, filterField, desk, onSelect, onStep, status, actions };
+  return { state, view, passing, filterField, desk, onSelect, onStep, status, actions, toAssign };
 }
 
-/** What of the workbench is on the screen; nothing of it is anybody else's business. */
-function useView() {
-  const [filter, setFilter] = useState<ListFilter>({ kind: "all", typed: "" });
-  const [tab, setTab] = useState<InspectorTab>("claim");
-  const [dialog, open] = useState<WorkbenchDialog | null>(null);
-  const [pane, choosePane] = useState<Pane>("article");
-  const close = useCallback(() => {
-    open(null);
-  }, []);
-  const showTab = useCallback((next: InspectorTab) => {
-    setTab(next);
-    choosePane("inspector");
-  }, []);
-  const showList = useCallback(() => {
-    choosePane("list");
-  }, []);
-  return { filter, setFilter, tab, dialog, pane, choosePane, open, close, showTab, showList };
+/** The claims of the assignee who is asked for, as far as the server tells; null until it has, or where nobody is. */
+function useAssigned(
+  store: WorkbenchStore,
+  articleId: string,
+  assignee: string | null,
+): ReadonlySet<string> | null {
+  const [known, learn] = useState<{ readonly of: string; readonly ids: ReadonlySet<string> } | null>(null);
+  useEffect(() => {
+    if (assignee === null) return;
+    let isHere = true;
+    void store.api.listClaims(articleId, { assignee }).then((answer) => {
+      if (!isHere) return;
+      if (answer.ok) learn({ of: assignee, ids: new Set(answer.value.items.map(({ id }) => id)) });
+      else toast(`Who has been given what could not be read: ${problemWords(answer.problem)}`);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [store, articleId, assignee]);
+  return known !== null && known.of === assignee ? known.ids : null;
 }

@@ -3,11 +3,13 @@
 import { Suspense } from "react";
 import { SearchDialog, SourceDialog } from "@/components/sources/lazy-dialogs";
 import { useDesk, type WorkbenchDialog } from "./desk-context";
-import { ShortcutDialog } from "./later-parts";
+import { AssignDialog, ShortcutDialog } from "./later-parts";
 
 type DialogsProps = {
   readonly dialog: WorkbenchDialog | null;
   readonly claimId: string | null;
+  /** The claims that somebody is to be given. */
+  readonly toAssign: readonly string[];
   readonly onClose: () => void;
 };
 
@@ -19,9 +21,16 @@ export function WorkbenchDialogs(props: DialogsProps) {
   );
 }
 
-function OpenDialog({ dialog, claimId, onClose }: DialogsProps) {
+function OpenDialog({ dialog, claimId, toAssign, onClose }: DialogsProps) {
   const { store, scale } = useDesk();
   if (dialog === "help") return <ShortcutDialog scale={scale} onClose={onClose} />;
+  if (dialog === "assign") {
+    const onDone = () => {
+      onClose();
+      store.hear(new Set(toAssign));
+    };
+    return <AssignDialog api={store.api} claimIds={toAssign} onClose={onClose} onDone={onDone} />;
+  }
   if (claimId === null) return null;
   if (dialog === "source") {
     return (

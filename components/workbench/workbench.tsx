@@ -1,7 +1,6 @@
 "use client";
 
-import { useMemo, useRef, type ComponentProps } from "react";
-import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { Suspense, useMemo, useRef, type ComponentProps } from "react";
 import { unpackClaims, type PackedWorkbench } from "@/lib/core/claims/packed";
 import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
 import { CoverageBar } from "@/components/claims/coverage-bar";
@@ -12,28 +11,27 @@ import { DeskHeader } from "@/components/workspace/desk-header";
 import { ArticleHeading } from "./article-heading";
 import { DeskProvider } from "./desk-context";
 import { Inspector } from "./inspector";
+import { TablePane } from "./later-parts";
+import { LayoutSwitch, TableSkeleton } from "./layout-switch";
 import { PaneBar, paneClass } from "./panes";
 import { SaveState } from "./save-state";
-import { useWorkbench } from "./use-workbench";
+import { useWorkbench, type WorkbenchStart } from "./use-workbench";
 import { WorkbenchDialogs } from "./workbench-dialogs";
 
 type WorkbenchProps = {
   readonly packed: PackedWorkbench;
-  /** The claim to begin with, read already. */
-  readonly detail: ClaimDetail | null;
+  readonly start: WorkbenchStart;
 };
 
 /** The heart of the product: claim list, galley, inspector, and the keys that move through them. */
-export function Workbench({ packed, detail }: WorkbenchProps) {
+export function Workbench({ packed, start }: WorkbenchProps) {
   const workbench = useMemo(
     () => ({ ...packed, claims: unpackClaims(packed.claims, packed.text) }),
     [packed],
   );
   const { member, article, scale } = workbench;
-  const { state, view, passing, filterField, desk, onSelect, onStep, status, actions } = useWorkbench(
-    workbench,
-    detail,
-  );
+  const { state, view, passing, filterField, desk, onSelect, onStep, status, actions, toAssign } =
+    useWorkbench(workbench, start);
   const { shown, selectedId } = state;
   const common = { claims: shown, scale, direction: article.direction, selectedId, onSelect };
   return (
@@ -41,6 +39,7 @@ export function Workbench({ packed, detail }: WorkbenchProps) {
       <div className="flex h-dvh flex-col print:block print:h-auto">
         <DeskHeader member={member} crumbs={[{ label: article.title }]}>
           <CoverageBar claims={shown} scale={scale} />
+          <LayoutSwitch layout={view.layout} onSwitch={view.switchLayout} />
           <SaveState status={status} onShowClaim={onSelect} />
         </DeskHeader>
         <main
@@ -58,7 +57,13 @@ export function Workbench({ packed, detail }: WorkbenchProps) {
               onStep={onStep}
             />
           </section>
-          <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
+          {view.layout === "table" ? (
+            <Suspense fallback={<TableSkeleton />}>
+              <TablePane {...common} passing={passing} />
+            </Suspense>
+          ) : (
+            <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
+          )}
           <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
             <Inspector state={state} tab={view.tab} />
           </section>
@@ -71,7 +76,7 @@ export function Workbench({ packed, detail }: WorkbenchProps) {
           onGoOn={actions.next}
         />
       </div>
-      <WorkbenchDialogs dialog={view.dialog} claimId={selectedId} onClose={view.close} />
+      <WorkbenchDialogs dialog={view.dialog} claimId={selectedId} toAssign={toAssign} onClose={view.close} />
     </DeskProvider>
   );
 }

@@ -16,6 +16,7 @@ import type { ArticleInput, Duplicate } from "@/lib/core/articles/article";
 import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
 import type { ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
 import type { ClaimPatch } from "@/lib/core/claims/claim-patch";
+import type { Disposal, DisposalResult } from "@/lib/core/claims/disposal";
 import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
@@ -126,10 +127,16 @@ export class DeskApi {
     return answer;
   }
 
-  /** All claims of an article, or those that are named. */
-  listClaims(articleId: string, claimIds?: readonly string[]) {
-    const named = claimIds ? `?id=${claimIds.join(",")}` : "";
-    return this.read<{ items: readonly ClaimSummary[] }>(`/articles/${articleId}/claims${named}`);
+  /** All claims of an article, or those that are asked for. */
+  listClaims(articleId: string, query: Readonly<Record<string, string>> = {}) {
+    const asked = new URLSearchParams(query).toString();
+    return this.read<{ items: readonly ClaimSummary[] }>(
+      `/articles/${articleId}/claims${asked === "" ? "" : `?${asked}`}`,
+    );
+  }
+
+  disposeClaims(body: Disposal) {
+    return this.write<DisposalResult>(`/claims/disposition`, { method: "POST", body });
   }
 
   getClaim(claimId: string) {

@@ -12,6 +12,8 @@ export const shortcutActions = [
   "rationale",
   "submit",
   "undo",
+  "redo",
+  "table",
   "filter",
   "help",
 ] as const;
@@ -35,6 +37,8 @@ export const shortcuts: Record<
   note: { key: "m", shown: "m", words: "Write a note" },
   submit: { key: "Enter", shown: "↵", words: "Submit and go on to the next unaddressed claim" },
   undo: { key: "u", shown: "u", words: "Undo the last change" },
+  redo: { key: "U", shown: "⇧U", words: "Do again what was undone" },
+  table: { key: "t", shown: "t", words: "Claims as a table, or in the article" },
   filter: { key: "/", shown: "/", words: "Filter the list" },
   help: { key: "?", shown: "?", words: "This list" },
 };

@@ -13,7 +13,7 @@ import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
 import { createDraftStore, type LeftDraft } from "./drafts";
 import { newest, toInput, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
-import { UndoStack } from "./undo-stack";
+import { keepInTab, UndoStack } from "./undo-stack";
 
 export type WorkbenchState = {
   /** As the server told them. */
@@ -42,8 +42,9 @@ export class WorkbenchStore {
   state: WorkbenchState;
   readonly api: DeskApi;
   readonly saver: Saver;
+  /** What can be undone and done again. */
+  readonly steps: UndoStack;
   private readonly articleId: string;
-  private readonly undoStack = new UndoStack();
   private readonly laidOver = new ShownClaims();
   private readonly listeners = new Set<() => void>();
   private readonly loading = new Map<string, Promise<void>>();
@@ -51,6 +52,9 @@ export class WorkbenchStore {
   constructor({ member, articleId, claims, detail, selectedId }: WorkbenchStart) {
     this.articleId = articleId;
     this.api = new DeskApi({ workspace: member.workspace.slug, memberId: member.memberId });
+    this.steps = new UndoStack(
+      keepInTab({ workspace: member.workspace.slug, memberId: member.memberId, articleId }),
+    );
     const details = new Map(detail ? [[detail.claim.id, detail]] : []);
     this.state = { claims, shown: claims, details, saves: new Map(), left: [], selectedId, trouble: null };
     this.saver = new Saver({
@@ -126,7 +130,7 @@ export class WorkbenchStore {
     if (!detail?.steps.some(({ kind }) => kind === "annotate")) return;
     const before = this.content(claimId);
     const item = this.state.saves.get(claimId);
-    if (!item || newest(item).sent) this.undoStack.push({ claimId, before });
+    if (!item || newest(item).sent) this.remember(claimId, before);
     this.saver.edit({
       claimId,
       base: item?.base ?? detail.own.version,
@@ -141,25 +145,18 @@ export class WorkbenchStore {
     const { claimId } = left;
     const detail = this.state.details.get(claimId) ?? (await this.load(claimId));
     if (!detail?.steps.some(({ kind }) => kind === "annotate")) return;
-    this.undoStack.push({ claimId, before: this.content(claimId) });
+    this.remember(claimId, this.content(claimId));
     await this.saver.choose(left, this.state.saves.get(claimId)?.base ?? detail.own.version);
   }
 
-  /** Puts the content back that the last change replaced, as a new version. @returns the claim it was on. */
-  async undo(): Promise<string | null> {
-    const last = this.undoStack.pop();
-    if (!last) return null;
-    this.select(last.claimId);
-    const detail = this.state.details.get(last.claimId) ?? (await this.load(last.claimId));
-    if (!detail) return null;
-    this.saver.edit({
-      claimId: last.claimId,
-      base: this.state.saves.get(last.claimId)?.base ?? detail.own.version,
-      content: last.before,
-      submit: false,
-      when: "now",
-    });
-    return last.claimId;
+  /** Writes without remembering, for steps that are remembered together. @returns what was there; null where it may not. */
+  async write(claimId: string, change: Partial<AnnotationContent>): Promise<AnnotationContent | null> {
+    const detail = this.state.details.get(claimId) ?? (await this.load(claimId));
+    if (!detail?.steps.some(({ kind }) => kind === "annotate")) return null;
+    const before = this.content(claimId);
+    const base = this.state.saves.get(claimId)?.base ?? detail.own.version;
+    this.saver.edit({ claimId, base, content: { ...before, ...change }, submit: false, when: "now" });
+    return before;
   }
 
   async load(claimId: string): Promise<ClaimDetail | null> {
@@ -186,7 +183,7 @@ export class WorkbenchStore {
 
   /** Reads again what the list says of these claims; what it costs does not grow with the article. */
   async reloadSummaries(claimIds: readonly string[]): Promise<void> {
-    const answer = await this.api.listClaims(this.articleId, claimIds);
+    const answer = await this.api.listClaims(this.articleId, { id: claimIds.join(",") });
     if (!answer.ok) return;
     const { items } = answer.value;
     const isComplete = claimIds.every((id) => items.some((claim) => claim.id === id));
@@ -237,6 +234,10 @@ export class WorkbenchStore {
   /** The version of the reader's own annotation that this tab has; 0 where there is none. */
   knownVersion(claimId: string): number {
     return this.state.details.get(claimId)?.own.version ?? 0;
+  }
+
+  private remember(claimId: string, content: AnnotationContent): void {
+    this.steps.push({ kind: "annotations", items: [{ claimId, content }] });
   }
 
   private change(part: Partial<WorkbenchState>): void {

@@ -1,12 +1,14 @@
 import "server-only";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
+import { filterClaims, readFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimQuery } from "@/lib/core/claims/claim-query";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { assignedIn } from "../assignments/assigned-claims";
 import { selectSummaries } from "../claims/rows";
 import { db, type Tx } from "../db/client";
 import { pageOf, type Page, type PageRequest } from "../http/page";
@@ -58,7 +60,13 @@ export async function listClaims(
 ): Promise<readonly ClaimSummary[]> {
   const scope = await authorize(actor, target.workspace, "article.read");
   const row = await findArticle(db(), scope, target.articleId);
-  return claimsOf(db(), scope, row, query);
+  const claims = await claimsOf(db(), scope, row, query);
+  const filter = readFilter((name) =>
+    name === "id" ? null : query[name as Exclude<keyof ClaimQuery, "id">],
+  );
+  const assigned = filter.assignee === null ? null : await assignedIn(db(), scope, row.id, filter.assignee);
+  // As the caller may see them: a filter on stored states would tell what blindness hides.
+  return filterClaims(claims, filter, assigned);
 }
 
 /** What the workbench opens with. @throws Refusal not_found */

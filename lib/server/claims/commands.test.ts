@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { annotate, createArticle, createDesk, withKey, type Desk } from "@/seeds/factories";
 import { db } from "../db/client";
 import { reviewAnnotation } from "../review/commands";
-import { changeClaim } from "./commands";
+import { changeClaim, disposeClaims } from "./commands";
 import { getClaimDetail } from "./queries";
 
 let desk: Desk;
@@ -90,4 +90,85 @@ describe("changeClaim", () => {
       code: "forbidden",
     });
   });
+});
+
+describe("disposeClaims", () => {
+  const target = () => ({ workspace: desk.slug });
+  const freshClaims = async () =>
+    (await createArticle(desk)).claims.map(({ id, version }) => ({ id, version }));
+  const as =
+    (disposition: "opinion" | "question" | "to_check") => (claim: { id: string; version: number }) => ({
+      ...claim,
+      disposition,
+    });
+
+  it("disposes many at once with a line of history each, and takes them back with their versions", async () => {
+    const claims = await freshClaims();
+    const done = await disposeClaims(desk.editor.actor, target(), { claims: claims.map(as("opinion")) });
+    expect(done.changed.map(({ id, version, before }) => [id, version, before])).toEqual(
+      claims.map(({ id }) => [id, 2, "to_check"]),
+    );
+    const ids = claims.map(({ id }) => id);
+    const rows = await readClaims(ids);
+    expect(rows.map(({ state, disposition }) => [state, disposition])).toEqual(
+      claims.map(() => ["disposed", "opinion"]),
+    );
+    expect(await db().event.count({ where: { claimId: { in: ids }, type: "claim.changed" } })).toBe(3);
+    const undone = await disposeClaims(desk.editor.actor, target(), {
+      claims: done.changed.map(as("to_check")),
+    });
+    expect(undone.changed.map(({ before }) => before)).toEqual(["opinion", "opinion", "opinion"]);
+    expect((await readClaims(ids)).map(({ state }) => state)).toEqual(claims.map(() => "unchecked"));
+  });
+
+  it("leaves alone what somebody changed meanwhile, and what is so already", async () => {
+    const [late, same, free] = await freshClaims();
+    if (!late || !same || !free) throw new Error("the article has three claims");
+    await changeClaim(desk.editor.actor, at(late.id), { wording: "Changed meanwhile" });
+    await changeClaim(desk.editor.actor, at(same.id), { disposition: "question" });
+    const { changed, stale } = await disposeClaims(desk.editor.actor, target(), {
+      claims: [late, { ...same, version: 2 }, free].map(as("question")),
+    });
+    expect(changed.map(({ id }) => id)).toEqual([free.id]);
+    expect(stale).toEqual([{ id: late.id, version: 2 }]);
+  });
+
+  it("a double click disposes once; of two at once one wins", async () => {
+    const claims = (await freshClaims()).map(as("opinion"));
+    const actor = withKey(desk.editor.actor, randomUUID());
+    const [one, two] = await Promise.all([1, 2].map(() => disposeClaims(actor, target(), { claims })));
+    expect(one).toEqual(two);
+    expect(one?.changed).toHaveLength(3);
+    const others = (await freshClaims()).map(as("question"));
+    const both = await Promise.all(
+      [1, 2].map(() => disposeClaims(desk.editor.actor, target(), { claims: others })),
+    );
+    expect(both.map(({ changed }) => changed.length).toSorted()).toEqual([0, 3]);
+  });
+
+  it("strangers find nothing, reviewers may not, and one claim of another desk stops all", async () => {
+    const claims = (await freshClaims()).map(as("opinion"));
+    const stranger = await createDesk("Elsewhere");
+    const elsewhere = { workspace: stranger.slug };
+    for (const there of [target(), elsewhere]) {
+      await expect(disposeClaims(stranger.owner.actor, there, { claims })).rejects.toMatchObject({
+        code: "not_found",
+      });
+    }
+    await expect(disposeClaims(desk.reviewer1.actor, target(), { claims })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const [theirs] = (await createArticle(stranger)).claims.map(as("opinion"));
+    if (!theirs) throw new Error("the article has claims");
+    const { id, version, disposition } = theirs;
+    const mixed = { claims: [...claims, { id, version, disposition }] };
+    await expect(disposeClaims(desk.editor.actor, target(), mixed)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const rows = await readClaims(claims.map((claim) => claim.id));
+    expect(rows.every((row) => row.disposition === "to_check")).toBe(true);
+  });
+
+  const readClaims = (ids: readonly string[]) =>
+    db().claim.findMany({ where: { id: { in: [...ids] } }, orderBy: { ordinal: "asc" } });
 });

@@ -1,14 +1,17 @@
 import "server-only";
-import type { ClaimState } from "@/lib/core/claims/claim";
+import type { ClaimState, Disposition } from "@/lib/core/claims/claim";
 import type { ClaimPatch } from "@/lib/core/claims/claim-patch";
+import type { Disposal, DisposalResult } from "@/lib/core/claims/disposal";
+import type { NewEvent } from "@/lib/core/events/event";
 import { rulingHolds } from "@/lib/core/review/facts";
 import { Refusal } from "@/lib/core/shared/refusal";
-import type { Actor } from "../auth/actor";
+import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
-import { record } from "../events/record";
-import { lockClaim } from "../review/load-facts";
-import { settle } from "../review/settle";
+import { by, record, recordAll } from "../events/record";
+import { lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
+import { settle, settleAll } from "../review/settle";
 
 export type ChangeOutcome =
   | { readonly outcome: "changed"; readonly version: number; readonly state: ClaimState }
@@ -49,4 +52,72 @@ export async function changeClaim(
     });
     return { outcome: "changed", version: target.baseVersion + 1, state: await settle(tx, scope, row.id) };
   });
+}
+
+/**
+ * Says of many claims what they are, in one transaction and one line of history each. Those that changed since the caller
+ * saw them are left alone and told; those that are so already are in neither list.
+ * @throws Refusal not_found when one of them is not here, forbidden
+ */
+export async function disposeClaims(
+  actor: Actor,
+  target: { readonly workspace: string },
+  { claims: asked, reason }: Disposal,
+): Promise<DisposalResult> {
+  const scope = await authorize(actor, target.workspace, "claim.change");
+  return transact(scope, async (tx): Promise<DisposalResult> => {
+    const locked = await lockClaims(
+      tx,
+      scope,
+      asked.map(({ id }) => id),
+    );
+    const wanted = new Map(asked.map((one) => [one.id, one]));
+    const isStale = ({ row }: LoadedClaim) => row.version !== wanted.get(row.id)?.version;
+    const changing = locked.filter(
+      (claim) => !isStale(claim) && claim.row.disposition !== wanted.get(claim.row.id)?.disposition,
+    );
+    const dispositionOf = ({ row }: LoadedClaim) => wanted.get(row.id)?.disposition ?? row.disposition;
+    await writeDispositions(tx, scope, changing, { dispositionOf, reason: reason ?? null });
+    await settleAll(
+      tx,
+      scope,
+      changing.map(({ row }) => row.id),
+    );
+    return {
+      changed: changing.map(({ row: { id, version, disposition: before } }) => ({
+        id,
+        version: version + 1,
+        before,
+      })),
+      stale: locked.filter(isStale).map(({ row: { id, version } }) => ({ id, version })),
+    };
+  });
+}
+
+type Dispositions = {
+  readonly dispositionOf: (claim: LoadedClaim) => Disposition;
+  readonly reason: string | null;
+};
+
+/** The claims are locked: their versions are those that were read. */
+async function writeDispositions(
+  tx: Tx,
+  scope: WorkspaceScope,
+  claims: readonly LoadedClaim[],
+  { dispositionOf, reason }: Dispositions,
+): Promise<void> {
+  for (const disposition of new Set(claims.map(dispositionOf))) {
+    const ids = claims.filter((claim) => dispositionOf(claim) === disposition).map(({ row }) => row.id);
+    await tx.claim.updateMany({
+      where: { workspaceId: scope.workspaceId, id: { in: ids } },
+      data: { disposition, dispositionReason: reason, version: { increment: 1 } },
+    });
+  }
+  const events = claims.map((claim): NewEvent => {
+    const { id, articleId, wording, disposition } = claim.row;
+    const before = { wording, disposition };
+    const after = { wording, disposition: dispositionOf(claim) };
+    return { type: "claim.changed", payload: { before, after }, entityId: id, articleId, claimId: id };
+  });
+  if (events.length > 0) await recordAll(tx, by(scope), events);
 }

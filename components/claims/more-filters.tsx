@@ -1,0 +1,117 @@
+"use client";
+
+import { useEffect, useState, type ReactNode } from "react";
+import { claimStates, dispositions } from "@/lib/core/claims/claim";
+import { nobody, noVerdict, type ClaimFilter } from "@/lib/core/claims/claim-filter";
+import type { Colleague } from "@/lib/core/claims/workbench";
+import { can } from "@/lib/core/permissions/table";
+import type { Scale } from "@/lib/core/verdicts/scale";
+import { useDesk } from "@/components/workbench/desk-context";
+import { dispositionWords, stateWords } from "./claim-words";
+
+type MoreFiltersProps = {
+  readonly filter: ClaimFilter;
+  readonly onFilter: (filter: ClaimFilter) => void;
+  readonly scale: Scale;
+};
+
+const parts = ["state", "verdict", "disposition", "assignee"] as const;
+
+/** What else claims can be chosen by. Closed, it says how much of it is in use. */
+export function MoreFilters({ filter, onFilter, scale }: MoreFiltersProps) {
+  const [isOpen, setOpen] = useState(false);
+  const assignees = useAssignees(isOpen || filter.assignee !== null);
+  const used = parts.filter((part) => filter[part] !== null).length;
+  const change = (part: (typeof parts)[number]) => (value: string | null) => {
+    onFilter({ ...filter, [part]: value });
+  };
+  return (
+    <details
+      className="mx-0.5 w-full text-xs"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary className="rounded py-0.5 text-muted hover:text-ink">
+        {used === 0 ? "More filters" : `More filters: ${used} in use`}
+      </summary>
+      <div className="mt-1.5 grid grid-cols-2 gap-x-2 gap-y-1.5">
+        <Pick label="State" value={filter.state} onPick={change("state")}>
+          {claimStates.map((state) => (
+            <option key={state} value={state}>
+              {stateWords[state]}
+            </option>
+          ))}
+        </Pick>
+        <Pick label="Verdict" value={filter.verdict} onPick={change("verdict")}>
+          {scale.options.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {label}
+            </option>
+          ))}
+          <option value={noVerdict}>No verdict</option>
+        </Pick>
+        <Pick label="Disposition" value={filter.disposition} onPick={change("disposition")}>
+          {dispositions.map((disposition) => (
+            <option key={disposition} value={disposition}>
+              {dispositionWords[disposition]}
+            </option>
+          ))}
+        </Pick>
+        <Pick label="Assigned to" value={filter.assignee} onPick={change("assignee")}>
+          {assignees.map(({ memberId, name }) => (
+            <option key={memberId} value={memberId}>
+              {name}
+            </option>
+          ))}
+          <option value={nobody}>Nobody</option>
+        </Pick>
+      </div>
+    </details>
+  );
+}
+
+type Assignee = Pick<Colleague, "memberId" | "name">;
+
+/** Those whose work the reader may ask for: their own, or everybody's where they give it. Read when it is wanted. */
+function useAssignees(isWanted: boolean): readonly Assignee[] {
+  const { store, member } = useDesk();
+  const [colleagues, setColleagues] = useState<readonly Assignee[]>([member]);
+  const mayAsk = isWanted && can(member.role, "claim.assign");
+  useEffect(() => {
+    if (!mayAsk) return;
+    let isHere = true;
+    void store.api.listColleagues().then((answer) => {
+      if (isHere && answer.ok) setColleagues(answer.value.items);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [mayAsk, store]);
+  return colleagues;
+}
+
+type PickProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onPick: (value: string | null) => void;
+  readonly children: ReactNode;
+};
+
+function Pick({ label, value, onPick, children }: PickProps) {
+  return (
+    <label className="flex min-w-0 flex-col gap-0.5 text-muted">
+      {label}
+      <select
+        value={value ?? ""}
+        onChange={(event) => {
+          onPick(event.target.value === "" ? null : event.target.value);
+        }}
+        className="h-7 min-w-0 rounded-md border border-control bg-paper px-1 text-xs text-ink"
+      >
+        <option value="">any</option>
+        {children}
+      </select>
+    </label>
+  );
+}
