@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyAnnotation, type AnnotationContent, type Citation } from "../annotations/annotation";
+import type { AnnotationContent, Citation } from "../annotations/annotation";
+import { emptyAnnotation } from "../annotations/empty-annotation";
 import { replicationGaps } from "./replication";
 import type { Source } from "./source";
 
