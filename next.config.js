@@ -13,7 +13,7 @@ const config = {
   distDir: process.env.ASSAY_DIST ?? ".next",
   poweredByHeader: false,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "pdfkit"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 

@@ -120,7 +120,7 @@ test("the downloads say the same: CSV of claims and of citations, JSON, and one 
   const reader = await visitAsStranger({ javaScriptEnabled: false, offline: true });
   await reader.setContent(html.bytes.toString("utf8"));
   await expect(reader.getByRole("heading", { name: "The bridge", level: 1 })).toBeVisible();
-  await expect(reader.getByText("2 of 3 claims have a ruling, 1 were not to be checked")).toBeVisible();
+  await expect(reader.getByText("2 of 3 claims have a ruling, 1 was not to be checked")).toBeVisible();
   await expect(reader.getByRole("heading", { name: "2 It was opened in 1931." })).toBeVisible();
   await expect(reader.getByText('A year too early: the register has "1932", not 1931.')).toBeVisible();
   await expect(reader.getByRole("link", { name: "Plan of 1930" })).toHaveAttribute(

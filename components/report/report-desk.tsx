@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { DeskMember } from "@/lib/core/claims/workbench";
-import { reportFormats } from "@/lib/core/formats/catalogue";
+import { downloads } from "@/lib/core/formats/catalogue";
 import { can } from "@/lib/core/permissions/table";
 import type { ReportContent } from "@/lib/core/report/content";
 import type { ReportChange } from "@/lib/core/report/difference";
@@ -78,7 +78,7 @@ function Downloads({ slug, articleId }: { readonly slug: string; readonly articl
   const base = `/api/v1/workspaces/${slug}/articles/${articleId}/export`;
   return (
     <nav aria-label="Downloads" className="flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
-      {reportFormats.map(({ key, label }) => (
+      {downloads.map(({ key, label }) => (
         <a
           key={key}
           href={`${base}?format=${key}`}

@@ -2,6 +2,7 @@ import { averitecFormat } from "./averitec";
 import { claimReviewFormat } from "./claim-review";
 import { csvCitationsFormat, csvFormat, csvSearchesFormat } from "./csv";
 import { doccanoFormat } from "./doccano";
+import { docxFormat } from "./docx";
 import { factCheckToolsFormat } from "./fact-check-tools";
 import type { ReportFormat } from "./format";
 import { htmlFormat } from "./html";
@@ -12,9 +13,10 @@ import { markdownFormat } from "./markdown";
 import { spreadsheetFormat } from "./spreadsheet";
 import { webAnnotationFormat } from "./web-annotation";
 
-/** Every format that a report can be written in; screen, API and command line read this list. */
+/** Every format that is made of nothing but the report; PDF needs fonts from the disk and stands beside them. */
 export const reportFormats: readonly ReportFormat[] = [
   htmlFormat,
+  docxFormat,
   markdownFormat,
   spreadsheetFormat,
   csvFormat,
@@ -28,6 +30,12 @@ export const reportFormats: readonly ReportFormat[] = [
   averitecFormat,
   labelStudioFormat,
   doccanoFormat,
+];
+
+/** What readers can download, in this order. */
+export const downloads: readonly Pick<ReportFormat, "key" | "label">[] = [
+  { key: "pdf", label: "PDF" },
+  ...reportFormats,
 ];
 
 export function findFormat(key: string): ReportFormat | null {

@@ -52,7 +52,8 @@ ${mixBar(content)}
 export function summary(content: ReportStream): string {
   const { ruled, disposed, claims } = content.tally;
   const parts = [`${ruled} of ${claims} claims have a ruling`];
-  if (disposed > 0) parts.push(`${disposed} were not to be checked`);
+  if (disposed > 0)
+    parts.push(disposed === 1 ? "1 was not to be checked" : `${disposed} were not to be checked`);
   const mix = mixInWords(content);
   return `${parts.join(", ")}${mix ? `: ${mix}` : ""}.`;
 }

@@ -54,7 +54,7 @@ describe("the page of a report", () => {
   const page = reportPage(published());
   it("says which it is, what it found, and how", () => {
     expect(page).toContain("Verdict report no. 1, published 4 May 2026");
-    expect(page).toContain("2 of 4 claims have a ruling, 1 were not to be checked");
+    expect(page).toContain("2 of 4 claims have a ruling, 1 was not to be checked");
     expect(page).toContain('<link rel="canonical" href="https://desk.example/r/tall/1">');
     expect(page).toContain('<meta property="og:title"');
     expect(page).toContain('<a href="https://desk.example/r/tall/claims/c1">');

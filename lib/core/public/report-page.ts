@@ -1,4 +1,4 @@
-import { reportFormats } from "../formats/catalogue";
+import { downloads } from "../formats/catalogue";
 import { escapeHtml as e } from "../formats/escape-html";
 import { claimSection, mixBar, summary } from "../formats/html";
 import { mixInWords, streamOf, type ReportClaim, type ReportContent } from "../report/content";
@@ -109,12 +109,12 @@ function foot({ report }: Published): string {
   const others = numbers
     .filter((one) => one !== number)
     .map((one) => `<a href="/r/${e(slug)}/${one}">no. ${one}</a>`);
-  const downloads = reportFormats.map(
+  const links = downloads.map(
     ({ key, label }) => `<a href="/r/${e(slug)}/${number}/export?format=${key}" download>${e(label)}</a>`,
   );
   const { url } = content.article;
   return `<footer>
-${others.length > 0 ? `<p class="more">Other reports on this article: ${others.join(", ")}</p>\n` : ""}<nav aria-label="Downloads">${downloads.join("\n")}</nav>
+${others.length > 0 ? `<p class="more">Other reports on this article: ${others.join(", ")}</p>\n` : ""}<nav aria-label="Downloads">${links.join("\n")}</nav>
 ${url ? `<p>The article: <a href="${e(url)}" rel="noopener noreferrer nofollow ugc">${e(url)}</a></p>\n` : ""}<p>SHA-256 of this report in its JSON form: ${e(sha256)}</p>
 </footer>`;
 }
