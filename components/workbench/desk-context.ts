@@ -7,7 +7,7 @@ import { present } from "@/lib/core/shared/assert";
 import type { WorkbenchState, WorkbenchStore } from "@/lib/client/workbench-store";
 
 export type InspectorTab = "claim" | "notes" | "review" | "history";
-export type WorkbenchDialog = "help" | "source" | "search" | "assign";
+export type WorkbenchDialog = "help" | "source" | "search" | "assign" | "palette";
 
 /** What every part of an open workbench can reach. */
 export type Desk = {

@@ -10,6 +10,7 @@ const parts = {
   history: () => import("@/components/claims/history-tab"),
   difference: () => import("@/components/revisions/difference"),
   table: () => import("./table-pane"),
+  palette: () => import("./palette"),
   assign: () => import("@/components/assignments/assign-dialog"),
   work: () => import("@/components/assignments/work-dialog"),
   source: () => import("@/components/sources/source-dialog"),
@@ -24,6 +25,7 @@ export const HistoryTab = lazy(() => parts.history().then((part) => ({ default: 
 export const Difference = lazy(() => parts.difference().then((part) => ({ default: part.Difference })));
 export const TablePane = lazy(() => parts.table().then((part) => ({ default: part.TablePane })));
 export const AssignDialog = lazy(() => parts.assign().then((part) => ({ default: part.AssignDialog })));
+export const Palette = lazy(() => parts.palette().then((part) => ({ default: part.Palette })));
 export const ShortcutDialog = lazy(() => parts.keys().then((part) => ({ default: part.ShortcutDialog })));
 
 /** Fetches what is left while nothing else happens, so that it is there when it is asked for, offline too. */

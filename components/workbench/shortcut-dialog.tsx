@@ -15,6 +15,12 @@ export function ShortcutDialog({ scale, onClose }: { readonly scale: Scale; read
             {shortcutActions.map((action) => (
               <Line key={action} shown={shortcuts[action].shown} words={shortcuts[action].words} />
             ))}
+            <Line shown="⌃K" words="Everything by its name (⌘K on a Mac)" />
+            <Line
+              shown="g"
+              words="and a letter: d my desk, q queue, n notifications, s sources, r review, p report"
+            />
+            <Line shown="⇧1–9" words="Verdict, submitted at once, and on to the next" />
             <Line shown="Esc" words="Leave a field, close a dialog" />
           </dl>
         </section>

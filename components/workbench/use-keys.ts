@@ -1,24 +1,39 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
-import { keyMeaning, takesKey, type ShortcutAction } from "@/lib/client/shortcuts";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { Chord, keyMeaning, opensPalette, takesKey, type ShortcutAction } from "@/lib/client/shortcuts";
 
 type Keys = {
   readonly actions: Readonly<Record<ShortcutAction, () => void>>;
   readonly onDigit: (digit: string) => void;
+  /** A verdict that is handed in at once. */
+  readonly onQuickDigit: (digit: string) => void;
+  readonly onPalette: () => void;
+  /** Where `g` and this key lead. */
+  readonly onRoom: (key: string) => boolean;
 };
 
 /** The keys of the workbench. They never fire while somebody writes; Escape leaves the field. */
-export function useKeys({ actions, onDigit }: Keys): void {
+export function useKeys({ actions, onDigit, onQuickDigit, onPalette, onRoom }: Keys): void {
+  const chord = useRef(new Chord());
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
+    if (opensPalette(event)) {
+      event.preventDefault();
+      onPalette();
+      return;
+    }
     if (event.key === "Escape") leaveField(event.target);
     if (takesKey(event.target, event.key)) return;
+    if (chord.current.takes(event, onRoom)) {
+      event.preventDefault();
+      return;
+    }
     const meaning = keyMeaning(event);
     if (!meaning) return;
     event.preventDefault();
-    if (meaning.kind === "verdict") onDigit(meaning.digit);
-    else actions[meaning.action]();
+    if (meaning.kind === "action") actions[meaning.action]();
+    else (meaning.kind === "verdict" ? onDigit : onQuickDigit)(meaning.digit);
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {

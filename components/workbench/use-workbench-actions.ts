@@ -4,7 +4,7 @@ import { useMemo, type RefObject } from "react";
 import { nextConfidence } from "@/components/annotations/confidence";
 import { announce, toast } from "@/components/ui/announcer";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
-import type { Scale } from "@/lib/core/verdicts/scale";
+import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
 import { stepBack } from "@/lib/client/bulk-changes";
 import { claimIn } from "@/lib/client/claim-set";
 import { focusWhenShown } from "@/lib/client/reveal";
@@ -78,9 +78,10 @@ function makeActions({
     },
     help: () => open("help"),
   };
+  const optionAt = (digit: string) => scale.options.find(({ shortcut }) => shortcut === digit);
   const giveVerdict = (digit: string) =>
     withClaim((claimId) => {
-      const option = scale.options.find(({ shortcut }) => shortcut === digit);
+      const option = optionAt(digit);
       if (!option) return;
       void store.annotate(claimId, { verdict: option.key });
       announce(option.label);
@@ -89,7 +90,9 @@ function makeActions({
   const onStep = (step: 1 | -1) => {
     store.selectBy(step, passing);
   };
-  return { actions, onStep, onDigit: (digit: string) => giveVerdict(digit)() };
+  const onQuickDigit = (digit: string) =>
+    withClaim((claimId) => void giveQuickly(store, claimId, optionAt(digit), goOn))();
+  return { actions, onStep, onQuickDigit, onDigit: (digit: string) => giveVerdict(digit)() };
 }
 
 type Move = "next" | "previous" | "next_unaddressed" | "previous_unaddressed" | "first" | "last";
@@ -133,6 +136,27 @@ function submitClaim(store: WorkbenchStore, claimId: string, goOn: () => void): 
   }
   void store.annotate(claimId, {}, { when: "now", submit: true });
   goOn();
+}
+
+/** Gives a verdict, hands it in and goes on, where the policy needs no more than a verdict. */
+async function giveQuickly(
+  store: WorkbenchStore,
+  claimId: string,
+  option: ScaleOption | undefined,
+  goOn: () => void,
+): Promise<void> {
+  const detail = await store.load(claimId);
+  if (!option || !detail) return;
+  if (!detail.steps.some(({ kind }) => kind === "annotate")) {
+    toast("This claim is not yours to annotate now");
+    return;
+  }
+  const { citations, noSourceFound } = store.content(claimId);
+  const isEnough = detail.policy !== "blind_check" || citations.length > 0 || noSourceFound;
+  void store.annotate(claimId, { verdict: option.key }, isEnough ? { when: "now", submit: true } : undefined);
+  announce(option.label);
+  if (isEnough) goOn();
+  else toast("Saved. A colleague judges from the sources alone: add one, then submit");
 }
 
 async function takeBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<void> {

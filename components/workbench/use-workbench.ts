@@ -1,11 +1,13 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { filterClaims, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { placeOf } from "@/lib/client/claim-set";
 import { toast } from "@/components/ui/announcer";
+import { roomsOf, roomsOfArticle, type Room } from "@/components/workspace/rooms";
 import { problemWords } from "@/lib/client/problem";
 import { saveStatus } from "@/lib/client/save-status";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
@@ -36,7 +38,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
   const assigned = useAssigned(store, article.id, filter.assignee);
   const passing = useMemo(() => filterClaims(state.shown, filter, assigned), [state.shown, filter, assigned]);
   const filterField = useRef<HTMLInputElement>(null);
-  const { actions, onDigit, onStep } = useWorkbenchActions({
+  const { actions, onDigit, onQuickDigit, onStep } = useWorkbenchActions({
     store,
     scale,
     passing,
@@ -46,22 +48,18 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
     showList,
     switchLayout,
   });
-  useKeys({ actions, onDigit });
+  const rooms = useMemo(
+    () => [...roomsOf(member), ...roomsOfArticle(member, article.id)],
+    [member, article.id],
+  );
+  useWorkbenchKeys({ actions, onDigit, onQuickDigit }, rooms, open);
   useSafety(store);
   useLive(store, article.id);
   useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   useAddress(state.selectedId, filter, view.layout);
   useReadAhead(store, state.selectedId);
   useLaterParts();
-  const [toAssign, assignTo] = useState<readonly string[]>([]);
-  const desk: Desk = useMemo(() => {
-    const { submit, next_unaddressed: goOn, undo } = actions;
-    const openAssign = (claimIds: readonly string[]) => {
-      assignTo(claimIds);
-      open("assign");
-    };
-    return { store, member, scale, open, showTab, submit, goOn, undo, openAssign };
-  }, [store, member, scale, open, showTab, actions]);
+  const { desk, toAssign } = useDeskOf(store, { member, scale, open, showTab }, actions);
   const onSelect = useCallback(
     (claimId: string) => {
       store.select(claimId);
@@ -74,7 +72,54 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
   // Those of another article are asked about there.
   const choices = left.filter((claimId) => placeOf(state.shown, claimId) >= 0);
   const status = saveStatus(state.saves.values(), kept, choices);
-  return { state, view, passing, filterField, desk, onSelect, onStep, status, actions, toAssign };
+  return {
+    state,
+    view,
+    passing,
+    filterField,
+    desk,
+    onSelect,
+    onStep,
+    onDigit,
+    status,
+    actions,
+    rooms,
+    toAssign,
+  };
+}
+
+/** What the parts of the workbench reach, and the claims that somebody is to be given. */
+function useDeskOf(
+  store: WorkbenchStore,
+  { member, scale, open, showTab }: Pick<Desk, "member" | "scale" | "open" | "showTab">,
+  { submit, next_unaddressed: goOn, undo }: Hands["actions"],
+): { readonly desk: Desk; readonly toAssign: readonly string[] } {
+  const [toAssign, assignTo] = useState<readonly string[]>([]);
+  const desk = useMemo((): Desk => {
+    const openAssign = (claimIds: readonly string[]) => {
+      assignTo(claimIds);
+      open("assign");
+    };
+    return { store, member, scale, open, showTab, submit, goOn, undo, openAssign };
+  }, [store, member, scale, open, showTab, submit, goOn, undo]);
+  return { desk, toAssign };
+}
+
+type Hands = Pick<Parameters<typeof useKeys>[0], "actions" | "onDigit" | "onQuickDigit">;
+
+function useWorkbenchKeys(hands: Hands, rooms: readonly Room[], open: (dialog: "palette") => void): void {
+  const router = useRouter();
+  useKeys({
+    ...hands,
+    onPalette: () => {
+      open("palette");
+    },
+    onRoom: (key) => {
+      const room = rooms.find((one) => one.key === key);
+      if (room) router.push(room.href);
+      return room !== undefined;
+    },
+  });
 }
 
 /** The claims of the assignee who is asked for, as far as the server tells; null until it has, or where nobody is. */

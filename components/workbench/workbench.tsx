@@ -3,6 +3,7 @@
 import { Suspense, useMemo, useRef, type ComponentProps } from "react";
 import { unpackClaims, type PackedWorkbench } from "@/lib/core/claims/packed";
 import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
+import type { Scale } from "@/lib/core/verdicts/scale";
 import { CoverageBar } from "@/components/claims/coverage-bar";
 import { ClaimListPane } from "@/components/claims/claim-list-pane";
 import { Galley } from "@/components/galley/galley";
@@ -11,7 +12,7 @@ import { DeskHeader } from "@/components/workspace/desk-header";
 import { ArticleHeading } from "./article-heading";
 import { DeskProvider } from "./desk-context";
 import { Inspector } from "./inspector";
-import { TablePane } from "./later-parts";
+import { Palette, TablePane } from "./later-parts";
 import { LayoutSwitch, TableSkeleton } from "./layout-switch";
 import { PaneBar, paneClass } from "./panes";
 import { SaveState } from "./save-state";
@@ -30,43 +31,23 @@ export function Workbench({ packed, start }: WorkbenchProps) {
     [packed],
   );
   const { member, article, scale } = workbench;
-  const { state, view, passing, filterField, desk, onSelect, onStep, status, actions, toAssign } =
-    useWorkbench(workbench, start);
+  const bench = useWorkbench(workbench, start);
+  const { state, view, desk, onSelect, actions } = bench;
   const { shown, selectedId } = state;
-  const common = { claims: shown, scale, direction: article.direction, selectedId, onSelect };
   return (
     <DeskProvider value={desk}>
       <div className="flex h-dvh flex-col print:block print:h-auto">
         <DeskHeader member={member} crumbs={[{ label: article.title }]}>
           <CoverageBar claims={shown} scale={scale} />
           <LayoutSwitch layout={view.layout} onSwitch={view.switchLayout} />
-          <SaveState status={status} onShowClaim={onSelect} />
+          <SaveState status={bench.status} onShowClaim={onSelect} />
         </DeskHeader>
         <main
           id="content"
           tabIndex={-1}
           className="grid min-h-0 flex-1 outline-none lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[18rem_minmax(0,1fr)_25rem] print:block"
         >
-          <section aria-label="Claims" className={paneClass("list", view.pane)}>
-            <ClaimListPane
-              {...common}
-              passing={passing}
-              filter={view.filter}
-              onFilter={view.setFilter}
-              filterField={filterField}
-              onStep={onStep}
-            />
-          </section>
-          {view.layout === "table" ? (
-            <Suspense fallback={<TableSkeleton />}>
-              <TablePane {...common} passing={passing} />
-            </Suspense>
-          ) : (
-            <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
-          )}
-          <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
-            <Inspector state={state} tab={view.tab} />
-          </section>
+          <Columns workbench={workbench} bench={bench} />
         </main>
         <PaneBar
           pane={view.pane}
@@ -76,8 +57,69 @@ export function Workbench({ packed, start }: WorkbenchProps) {
           onGoOn={actions.next}
         />
       </div>
-      <WorkbenchDialogs dialog={view.dialog} claimId={selectedId} toAssign={toAssign} onClose={view.close} />
+      <OpenDialogs bench={bench} scale={scale} />
     </DeskProvider>
+  );
+}
+
+type Bench = ReturnType<typeof useWorkbench>;
+
+/** The list, the article or its table, and the inspector. */
+function Columns({ workbench, bench }: { readonly workbench: WorkbenchData; readonly bench: Bench }) {
+  const { state, view, passing, filterField, onSelect, onStep, actions } = bench;
+  const { article, scale } = workbench;
+  const { shown, selectedId } = state;
+  const common = { claims: shown, scale, direction: article.direction, selectedId, onSelect };
+  return (
+    <>
+      <section aria-label="Claims" className={paneClass("list", view.pane)}>
+        <ClaimListPane
+          {...common}
+          passing={passing}
+          filter={view.filter}
+          onFilter={view.setFilter}
+          filterField={filterField}
+          onStep={onStep}
+        />
+      </section>
+      {view.layout === "table" ? (
+        <Suspense fallback={<TableSkeleton />}>
+          <TablePane {...common} passing={passing} />
+        </Suspense>
+      ) : (
+        <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
+      )}
+      <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
+        <Inspector state={state} tab={view.tab} />
+      </section>
+    </>
+  );
+}
+
+function OpenDialogs({ bench, scale }: { readonly bench: Bench; readonly scale: Scale }) {
+  const { state, view, actions, onDigit, onSelect, rooms, toAssign } = bench;
+  if (view.dialog !== "palette") {
+    return (
+      <WorkbenchDialogs
+        dialog={view.dialog}
+        claimId={state.selectedId}
+        toAssign={toAssign}
+        onClose={view.close}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={null}>
+      <Palette
+        actions={actions}
+        onDigit={onDigit}
+        claims={state.shown}
+        onSelect={onSelect}
+        scale={scale}
+        rooms={rooms}
+        onClose={view.close}
+      />
+    </Suspense>
   );
 }
 

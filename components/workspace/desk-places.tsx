@@ -1,23 +1,9 @@
 import Link from "next/link";
-import { can, type Permission } from "@/lib/core/permissions/table";
 import type { DeskMember } from "@/lib/core/claims/workbench";
-
-type Place = { readonly label: string; readonly path: string; readonly needs: Permission };
-
-/** The rooms of a desk, in the order of a working day. */
-const places: readonly Place[] = [
-  { label: "My desk", path: "", needs: "article.read" },
-  { label: "Queue", path: "/queue", needs: "annotation.write" },
-  { label: "Notifications", path: "/notifications", needs: "annotation.read" },
-  { label: "Sources", path: "/sources", needs: "source.read" },
-  { label: "Insights", path: "/insights", needs: "article.read" },
-  { label: "History", path: "/history", needs: "history.read" },
-  { label: "Settings", path: "/settings", needs: "member.read" },
-];
+import { roomsOf } from "./rooms";
 
 /** The way to every room of the desk, from every page, at every width. */
 export function DeskPlaces({ member }: { readonly member: DeskMember }) {
-  const open = places.filter((place) => can(member.role, place.needs));
   return (
     <>
       <button
@@ -37,12 +23,9 @@ export function DeskPlaces({ member }: { readonly member: DeskMember }) {
         className="fixed inset-auto start-3 top-13 m-0 w-56 rounded-lg border border-hairline bg-paper p-2 text-ink"
       >
         <ul className="text-sm">
-          {open.map(({ label, path }) => (
-            <li key={path}>
-              <Link
-                href={`/w/${member.workspace.slug}${path}`}
-                className="block rounded-md px-3 py-2 hover:bg-panel"
-              >
+          {roomsOf(member).map(({ label, href }) => (
+            <li key={href}>
+              <Link href={href} className="block rounded-md px-3 py-2 hover:bg-panel">
                 {label}
               </Link>
             </li>

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { keyMeaning, shortcutActions, shortcuts } from "./shortcuts";
+import { Chord, keyMeaning, shortcutActions, shortcuts } from "./shortcuts";
 
 const press = (key: string, more: Partial<Parameters<typeof keyMeaning>[0]> = {}) =>
   keyMeaning({
     key,
+    code: "",
+    shiftKey: false,
     ctrlKey: false,
     metaKey: false,
     altKey: false,
@@ -39,5 +41,53 @@ describe("keys of the workbench", () => {
       press("Enter", { repeat: true }),
       press("u", { repeat: true }),
     ]).toEqual([null, null, null]);
+  });
+
+  it("reads a digit with Shift by where it lies, unless what it writes is an action's own key", () => {
+    expect(press("!", { shiftKey: true, code: "Digit1" })).toEqual({ kind: "quick_verdict", digit: "1" });
+    expect(press("§", { shiftKey: true, code: "Digit3" })).toEqual({ kind: "quick_verdict", digit: "3" });
+    expect(press("!", { shiftKey: true, code: "Digit1", repeat: true })).toBeNull();
+    // On a German keyboard Shift-7 is the slash that filters.
+    expect(press("/", { shiftKey: true, code: "Digit7" })).toEqual({ kind: "action", action: "filter" });
+  });
+});
+
+describe("g and a letter", () => {
+  const key = (name: string, timeStamp: number, more: object = {}) => ({
+    key: name,
+    code: "",
+    timeStamp,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    repeat: false,
+    ...more,
+  });
+  const rooms = (went: string[]) => (letter: string) => {
+    if (letter !== "q") return false;
+    went.push(letter);
+    return true;
+  };
+
+  it("lead to a room, if the letter comes soon", () => {
+    const chord = new Chord();
+    const went: string[] = [];
+    expect([chord.takes(key("g", 0), rooms(went)), chord.takes(key("q", 900), rooms(went))]).toEqual([
+      true,
+      true,
+    ]);
+    expect(chord.takes(key("q", 1_000), rooms(went))).toBe(false);
+    chord.takes(key("g", 2_000), rooms(went));
+    expect(chord.takes(key("q", 4_000), rooms(went))).toBe(false);
+    expect(went).toEqual(["q"]);
+  });
+
+  it("leave a letter that leads nowhere to what it means by itself", () => {
+    const chord = new Chord();
+    chord.takes(key("g", 0), rooms([]));
+    expect(chord.takes(key("j", 100), rooms([]))).toBe(false);
+    expect(chord.takes(key("g", 200, { ctrlKey: true }), rooms([]))).toBe(false);
   });
 });

@@ -45,9 +45,14 @@ export const shortcuts: Record<
 
 export type KeyMeaning =
   | { readonly kind: "action"; readonly action: ShortcutAction }
-  | { readonly kind: "verdict"; readonly digit: string };
+  | { readonly kind: "verdict"; readonly digit: string }
+  /** The same, handed in at once. */
+  | { readonly kind: "quick_verdict"; readonly digit: string };
 
-type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "repeat">;
+type KeyPress = Pick<
+  KeyboardEvent,
+  "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "repeat"
+>;
 
 /** A command of the browser or the system, or a letter on its way through an input method. */
 function isSomebodyElses({ ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean {
@@ -70,10 +75,48 @@ function isMove(action: ShortcutAction): boolean {
 /** What a key means at the workbench, where no field has the focus. Held keys only move. */
 export function keyMeaning(press: KeyPress): KeyMeaning | null {
   if (isSomebodyElses(press)) return null;
-  if (/^[0-9]$/.test(press.key)) return press.repeat ? null : { kind: "verdict", digit: press.key };
+  const digit = digitMeaning(press);
+  if (digit) return press.repeat ? null : digit;
   const action = shortcutActions.find((name) => shortcuts[name].key === press.key);
   if (!action || (press.repeat && !isMove(action))) return null;
   return { kind: "action", action };
+}
+
+function digitMeaning({ key, code, shiftKey }: KeyPress): KeyMeaning | null {
+  if (/^[0-9]$/.test(key)) return { kind: "verdict", digit: key };
+  // What a digit with Shift writes is another sign on every keyboard; where it lies is the same.
+  const digit = shiftKey ? /^Digit([0-9])$/.exec(code)?.[1] : undefined;
+  return digit === undefined || isAction(key) ? null : { kind: "quick_verdict", digit };
+}
+
+function isAction(key: string): boolean {
+  return shortcutActions.some((name) => shortcuts[name].key === key);
+}
+
+/** Ctrl-K or Cmd-K, from a field too: what is being written stays as it is. */
+export function opensPalette(press: KeyPress & { readonly target: EventTarget | null }): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = press;
+  if (!(ctrlKey || metaKey) || altKey || shiftKey || key.toLowerCase() !== "k") return false;
+  return !(target instanceof HTMLElement && target.closest("dialog"));
+}
+
+/** How long `g` waits for the letter of a room. */
+const chordMs = 1_500;
+
+/** Two keys one after the other: `g`, and the letter of a room. */
+export class Chord {
+  private begunAt: number | null = null;
+
+  /** Whether the key belongs to a chord: it begins one, or ends one whether it leads anywhere or not. */
+  takes(press: KeyPress & { readonly timeStamp: number }, go: (key: string) => boolean): boolean {
+    if (isSomebodyElses(press) || press.key === "Shift") return false;
+    const isOpen = this.begunAt !== null && press.timeStamp - this.begunAt <= chordMs;
+    this.begunAt = null;
+    if (isOpen) return go(press.key);
+    if (press.key !== "g" || press.repeat) return false;
+    this.begunAt = press.timeStamp;
+    return true;
+  }
 }
 
 /** Where keys belong to what has the focus: fields take all of them, buttons and links only Enter and space. */
