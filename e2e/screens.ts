@@ -194,6 +194,12 @@ export function workbenchScreensOf(desk: Desk): readonly Screen[] {
         await openArticle(page, desk);
       },
     },
+    withClaim("table", 8, async ({ page }) => {
+      await page.keyboard.press("t");
+      await page.getByLabel("Mark claim 9").check();
+      await expect(page.getByRole("group", { name: "Marked claims" })).toBeVisible();
+    }),
+    withClaim("palette", 8, dialog("ControlOrMeta+k", "Go to or do")),
     withClaim("claim", 8, async (workbench) => {
       await workbench.give("Mixed");
       await workbench.inspector.getByText("Editor: what to do with this claim").click();
