@@ -65,9 +65,7 @@ function makeActions({
     note: write("notes", "new-note"),
     source: evidence("source"),
     search_log: evidence("search"),
-    confidence: withClaim((claimId) => {
-      void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
-    }),
+    confidence: withClaim((claimId) => raiseConfidence(store, claimId)),
     submit: withClaim((claimId) => submitClaim(store, claimId, goOn)),
     undo: () => void takeBack(store, "undo"),
     redo: () => void takeBack(store, "redo"),
@@ -123,6 +121,10 @@ function makeMoves(store: WorkbenchStore, passing: readonly ClaimSummary[]): Rec
 function mayAnnotate(store: WorkbenchStore): boolean {
   const detail = store.state.details.get(store.state.selectedId ?? "");
   return detail?.steps.some(({ kind }) => kind === "annotate") ?? false;
+}
+
+function raiseConfidence(store: WorkbenchStore, claimId: string): void {
+  void store.annotate(claimId, { confidence: nextConfidence(store.content(claimId).confidence) });
 }
 
 function submitClaim(store: WorkbenchStore, claimId: string, goOn: () => void): void {
