@@ -9,7 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useDesk } from "@/components/workbench/desk-context";
+import { Difference } from "@/components/revisions/difference";
 import { historyWords } from "./history-words";
+import { VersionChange } from "./version-change";
 
 type Loaded = { readonly items: readonly HistoryLine[]; readonly nextCursor: string | null };
 
@@ -58,6 +60,8 @@ export function HistoryTab({ detail }: { readonly detail: ClaimDetail }) {
             <span className="block text-xs text-muted">
               <Moment at={line.createdAt} />
             </span>
+            <WordingChange payload={line.payload} />
+            <VersionChange line={line} detail={detail} />
           </li>
         ))}
       </ol>
@@ -68,6 +72,22 @@ export function HistoryTab({ detail }: { readonly detail: ClaimDetail }) {
       ) : null}
     </div>
   );
+}
+
+/** What became of the claim's own wording, where a line tells of it. */
+function WordingChange({ payload }: Pick<HistoryLine, "payload">) {
+  const [before, after] = [wordingIn(payload["before"]), wordingIn(payload["after"])];
+  if (before === after) return null;
+  return (
+    <span dir="auto" className="mt-1 block font-serif text-[0.9375rem] leading-5 wrap-anywhere">
+      <Difference before={before} after={after} />
+    </span>
+  );
+}
+
+function wordingIn(state: unknown): string {
+  const wording = typeof state === "object" && state !== null && "wording" in state ? state.wording : null;
+  return typeof wording === "string" ? wording : "";
 }
 
 function Waiting() {

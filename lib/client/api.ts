@@ -190,7 +190,7 @@ export class DeskApi {
 
   /** A version of an annotation that colleagues have seen, as it was. */
   getAnnotationVersion(annotationId: string, version: number) {
-    return this.read<{ readonly content: AnnotationContent }>(
+    return this.read<{ readonly content: AnnotationContent; readonly previous: number | null }>(
       `/annotations/${annotationId}/versions/${version}`,
     );
   }

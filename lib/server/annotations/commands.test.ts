@@ -5,6 +5,7 @@ import { annotation, annotate, cite, createArticle, createDesk, withKey, type De
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
 import { saveAnnotation } from "./commands";
+import { getAnnotationVersion } from "./queries";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -205,5 +206,32 @@ describe("saveAnnotation", () => {
     );
     expect(saves.map((save) => save.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     expect(await db().annotation.count({ where: { claimId } })).toBe(2);
+  });
+});
+
+describe("an earlier version", () => {
+  it("is brought back as a new one, with what was known of its pages; colleagues see the submitted ones alone", async () => {
+    const claimId = await freshClaim();
+    const citation = await cite(desk.slug, desk.reviewer1, { title: "Atlas" }, { quote: "112 m" });
+    await annotate(desk.slug, desk.reviewer1, claimId, {
+      verdict: "true",
+      rationale: "So",
+      citations: [citation],
+      submit: true,
+    });
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "mixed" });
+    const { own } = await getClaimDetail(desk.reviewer1.actor, at(claimId, 0));
+    const annotationId = own.id ?? "";
+    const read = (version: number, actor = desk.reviewer1.actor) =>
+      getAnnotationVersion(actor, { workspace: desk.slug, annotationId, version });
+    const { content } = await read(1);
+    const { verdict, rationale, citations } = content;
+    const back = { verdict, rationale, citations: citations.map(({ quote }) => ({ ...citation, quote })) };
+    await annotate(desk.slug, desk.reviewer1, claimId, { ...back, submit: true });
+    expect(await read(3)).toMatchObject({ previous: 2, content: { verdict, rationale, citations } });
+    expect(await read(1)).toMatchObject({ previous: null, content });
+    // The colleague is not told that there was a version in between.
+    expect(await read(3, desk.editor.actor)).toMatchObject({ previous: 1 });
+    await expect(read(2, desk.editor.actor)).rejects.toMatchObject({ code: "not_found" });
   });
 });

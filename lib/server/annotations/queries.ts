@@ -14,6 +14,8 @@ type AnnotationVersion = {
   readonly claimId: string;
   readonly author: Person;
   readonly version: number;
+  /** The version before it, of those that the caller may see. */
+  readonly previous: number | null;
   readonly createdAt: string;
   readonly content: AnnotationContent;
 };
@@ -43,11 +45,22 @@ export async function getAnnotationVersion(
     throw new Refusal("not_found", missing);
   }
   const { member, claimId } = row.annotation;
+  const before = await db().annotationVersion.findFirst({
+    where: {
+      workspaceId: scope.workspaceId,
+      annotationId,
+      version: { lt: version },
+      ...(isOwn ? {} : { submitted: true }),
+    },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
   return {
     annotationId,
     claimId,
     author: { memberId: member.id, name: member.user.name },
     version,
+    previous: before?.version ?? null,
     createdAt: row.createdAt.toISOString(),
     content: toContent(row),
   };
