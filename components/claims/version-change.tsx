@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { emptyAnnotation, type AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import { annotationChanges } from "@/lib/core/annotations/changes";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";

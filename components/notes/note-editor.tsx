@@ -67,15 +67,23 @@ export function NoteEditor({ note, claimId, onDone }: NoteEditorProps) {
           keepText(place, text);
         }}
       />
-      <div className="flex gap-2">
-        <Button type="submit" disabled={body.trim() === ""}>
-          {theirs ? "Save mine over it" : "Save"}
-        </Button>
-        <Button look="plain" onClick={leave}>
-          {theirs ? "Leave it as it was saved" : "Cancel"}
-        </Button>
-      </div>
+      <Choices isStale={theirs !== null} isEmpty={body.trim() === ""} onLeave={leave} />
     </form>
+  );
+}
+
+type ChoicesProps = { readonly isStale: boolean; readonly isEmpty: boolean; readonly onLeave: () => void };
+
+function Choices({ isStale, isEmpty, onLeave }: ChoicesProps) {
+  return (
+    <div className="flex gap-2">
+      <Button type="submit" disabled={isEmpty}>
+        {isStale ? "Save mine over it" : "Save"}
+      </Button>
+      <Button look="plain" onClick={onLeave}>
+        {isStale ? "Leave it as it was saved" : "Cancel"}
+      </Button>
+    </div>
   );
 }
 

@@ -24,21 +24,18 @@ export function NoteForm({ id, claimId, parentId, text: claimText = "", onDone }
   const { store, member } = useDesk();
   const place = `note ${member.workspace.slug} ${member.memberId} ${claimId} ${parentId ?? ""}`;
   const [body, setBody] = useState(() => keptText(place));
-  const [words, setWords] = useState("");
+  const about = useAboutWords(claimText);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const quote = words.trim();
-  const start = quote === "" ? -1 : claimText.indexOf(quote);
-  const isAstray = quote !== "" && start < 0;
   const busy = useRef(false);
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (busy.current || body.trim() === "" || isAstray) return;
+    if (busy.current || body.trim() === "" || about.isAstray) return;
     busy.current = true;
     const answer = await store.api.writeNote(claimId, {
       body,
       parentId,
-      ...(start < 0 ? {} : { about: { quote, start } }),
+      ...about.part,
     });
     busy.current = false;
     if (!answer.ok) {
@@ -47,7 +44,7 @@ export function NoteForm({ id, claimId, parentId, text: claimText = "", onDone }
     }
     forgetText(place);
     setBody("");
-    setWords("");
+    about.setWords("");
     setProblem(null);
     announce("Note written");
     onDone?.();
@@ -76,19 +73,34 @@ export function NoteForm({ id, claimId, parentId, text: claimText = "", onDone }
           keepText(place, text);
         }}
       />
-      {claimText === "" ? null : (
-        <TextField
-          label="On these words of the claim (optional)"
-          dir="auto"
-          autoComplete="off"
-          value={words}
-          error={isAstray ? "The claim does not have these words." : null}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      )}
-      <Button type="submit" className="self-start" disabled={body.trim() === "" || isAstray}>
+      {claimText === "" ? null : <AboutField {...about} />}
+      <Button type="submit" className="self-start" disabled={body.trim() === "" || about.isAstray}>
         {parentId === null ? "Write the note" : "Reply"}
       </Button>
     </form>
+  );
+}
+
+/** The words of the claim that a thread is to be about, as they are typed or pasted. */
+function useAboutWords(claimText: string) {
+  const [words, setWords] = useState("");
+  const quote = words.trim();
+  const start = quote === "" ? -1 : claimText.indexOf(quote);
+  const part = start < 0 ? {} : { about: { quote, start } };
+  return { words, setWords, part, isAstray: quote !== "" && start < 0 };
+}
+
+type AboutFieldProps = Pick<ReturnType<typeof useAboutWords>, "words" | "setWords" | "isAstray">;
+
+function AboutField({ words, setWords, isAstray }: AboutFieldProps) {
+  return (
+    <TextField
+      label="On these words of the claim (optional)"
+      dir="auto"
+      autoComplete="off"
+      value={words}
+      error={isAstray ? "The claim does not have these words." : null}
+      onChange={(event) => setWords(event.target.value)}
+    />
   );
 }

@@ -66,7 +66,8 @@ function showBranch(node: Branch, inner: ReactNode): ReactNode {
       return <ol className="list-decimal ps-5">{inner}</ol>;
     case "item":
       return <li>{inner}</li>;
-    default:
+    case "paragraph":
+    case "heading":
       // A heading inside of a note would stand among those of the page.
       return <p className={node.kind === "heading" ? "font-semibold" : ""}>{inner}</p>;
   }

@@ -2,7 +2,8 @@
 
 import { useRef, useState } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
-import { placeOfWords, type AboutWords, type Note } from "@/lib/core/notes/note";
+import type { AboutWords, Note } from "@/lib/core/notes/note";
+import { placeOfWords } from "@/lib/core/notes/place-of-words";
 import { can } from "@/lib/core/permissions/table";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "../sources/source";
-import { emptyAnnotation, type AnnotationContent, type Citation } from "./annotation";
+import type { AnnotationContent, Citation } from "./annotation";
+import { emptyAnnotation } from "./empty-annotation";
 import { annotationChanges, isUnchanged } from "./changes";
 
 const citation = (id: string, quote = ""): Citation => ({

@@ -46,35 +46,31 @@ const wrappers: Readonly<
   heading: "heading",
 };
 
+type Reader = (token: Token, depth: number) => readonly MarkdownNode[];
+
+const readers: Readonly<Record<string, Reader>> = {
+  space: () => [],
+  def: () => [],
+  list: (token, depth) => [listOf(token as Tokens.List, depth)],
+  link: (token, depth) => [linkOf(token as Tokens.Link, depth)],
+  image: (token, depth) => [linkOf(token as Tokens.Image, depth)],
+  code: (token) => [{ kind: "pre", text: (token as Tokens.Code).text }],
+  codespan: (token) => [{ kind: "code", text: (token as Tokens.Codespan).text }],
+  br: () => [{ kind: "break" }],
+  hr: () => [{ kind: "rule" }],
+};
+
 function nodeOf(token: Token, depth: number): readonly MarkdownNode[] {
   if (depth >= deepest) return [{ kind: "text", text: token.raw }];
   const wrapper = wrappers[token.type];
   if (wrapper) return [{ kind: wrapper, children: nodesOf((token as Tokens.Generic).tokens, depth + 1) }];
-  switch (token.type) {
-    case "space":
-    case "def":
-      return [];
-    case "list":
-      return [listOf(token as Tokens.List, depth)];
-    case "link":
-    case "image":
-      return [linkOf(token as Tokens.Link | Tokens.Image, depth)];
-    case "code":
-      return [{ kind: "pre", text: (token as Tokens.Code).text }];
-    case "codespan":
-      return [{ kind: "code", text: (token as Tokens.Codespan).text }];
-    case "br":
-      return [{ kind: "break" }];
-    case "hr":
-      return [{ kind: "rule" }];
-    default:
-      return textOf(token, depth);
-  }
+  return (readers[token.type] ?? textOf)(token, depth);
 }
 
 /** Words, what escapes them, and everything that is not let through: HTML, tables. */
 function textOf(token: Token, depth: number): readonly MarkdownNode[] {
-  if (token.type === "text" && "tokens" in token && token.tokens) return nodesOf(token.tokens, depth + 1);
+  const inner = (token as Tokens.Generic).tokens;
+  if (token.type === "text" && inner) return nodesOf(inner, depth + 1);
   const text = token.type === "text" || token.type === "escape" ? (token as Tokens.Text).text : token.raw;
   return [{ kind: "text", text }];
 }

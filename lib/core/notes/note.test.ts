@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { noteInputSchema, placeOfWords } from "./note";
+import { noteInputSchema } from "./note";
+import { placeOfWords } from "./place-of-words";
 
 it.each([
   ["a bridge and a bridge", { quote: "bridge", start: 2 }, 2],
