@@ -85,8 +85,11 @@ export function AskWaiver({ line, desk }: { readonly line: GateLine; readonly de
 
   return (
     <details className="mt-1 text-xs">
-      <summary className="w-fit cursor-pointer text-accent underline underline-offset-2">
-        Waive<span className="sr-only">: {gateWords[line.check].failed}</span>
+      <summary
+        aria-label={`Waive: ${gateWords[line.check].failed}`}
+        className="w-fit cursor-pointer text-accent underline underline-offset-2"
+      >
+        Waive
       </summary>
       <div className="mt-2 flex flex-col gap-2">
         <TextArea
