@@ -32,7 +32,11 @@ export async function firstLoadScript(page: Page, address: string): Promise<numb
         response
           .request()
           .sizes()
-          .then(({ responseBodySize }) => responseBodySize),
+          .then(
+            ({ responseBodySize }) => responseBodySize,
+            // What is fetched ahead may still be on its way when the page is closed.
+            () => 0,
+          ),
       );
     }
   });
