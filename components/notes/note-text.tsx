@@ -48,29 +48,21 @@ function showLeaf(node: Leaf, mentions: readonly Person[]): ReactNode {
   }
 }
 
+/** How each kind of branch is set; a heading inside of a note would stand among those of the page, so it is none. */
+const branches: Record<Exclude<Branch["kind"], "link">, (inner: ReactNode) => ReactNode> = {
+  strong: (inner) => <strong>{inner}</strong>,
+  emphasis: (inner) => <em>{inner}</em>,
+  struck: (inner) => <s>{inner}</s>,
+  quote: (inner) => <blockquote className="border-s-2 border-hairline ps-3 text-muted">{inner}</blockquote>,
+  bullets: (inner) => <ul className="list-disc ps-5">{inner}</ul>,
+  numbers: (inner) => <ol className="list-decimal ps-5">{inner}</ol>,
+  item: (inner) => <li>{inner}</li>,
+  paragraph: (inner) => <p>{inner}</p>,
+  heading: (inner) => <p className="font-semibold">{inner}</p>,
+};
+
 function showBranch(node: Branch, inner: ReactNode): ReactNode {
-  switch (node.kind) {
-    case "link":
-      return <SafeLink href={node.href}>{inner}</SafeLink>;
-    case "strong":
-      return <strong>{inner}</strong>;
-    case "emphasis":
-      return <em>{inner}</em>;
-    case "struck":
-      return <s>{inner}</s>;
-    case "quote":
-      return <blockquote className="border-s-2 border-hairline ps-3 text-muted">{inner}</blockquote>;
-    case "bullets":
-      return <ul className="list-disc ps-5">{inner}</ul>;
-    case "numbers":
-      return <ol className="list-decimal ps-5">{inner}</ol>;
-    case "item":
-      return <li>{inner}</li>;
-    case "paragraph":
-    case "heading":
-      // A heading inside of a note would stand among those of the page.
-      return <p className={node.kind === "heading" ? "font-semibold" : ""}>{inner}</p>;
-  }
+  return node.kind === "link" ? <SafeLink href={node.href}>{inner}</SafeLink> : branches[node.kind](inner);
 }
 
 function Words({ text, mentions }: { readonly text: string; readonly mentions: readonly Person[] }) {
