@@ -16,6 +16,13 @@ const decisions: Readonly<Record<string, string>> = {
   withdraw: "took back the decision on",
 };
 
+const fitWords: Readonly<Record<string, string>> = {
+  split: "split the claim in two",
+  merge: "merged the claim with its neighbours",
+  part: "claimed part of the sentence",
+  undo: "took a split, a merge or a part back",
+};
+
 const kinds: Readonly<Record<string, string>> = {
   annotate: "to annotate it",
   review: "to review it",
@@ -42,6 +49,7 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "article.binned": () => "moved the article to the bin",
   "article.restored": () => "took the article out of the bin",
   "claim.changed": (payload) => changeWords(payload),
+  "claim.refitted": (payload) => fitWords[text(payload, "operation")] ?? "fitted the claim to the text",
   "annotation.saved": (payload) => `saved version ${text(payload, "version")}`,
   "annotation.submitted": (payload) => `submitted version ${text(payload, "version")}`,
   "review.given": (payload) =>

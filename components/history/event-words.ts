@@ -8,6 +8,7 @@ export const eventWords: Readonly<Partial<Record<EventType, string>>> = {
   "vote.cast": "Vote cast",
   "claim.ruled": "Claim ruled",
   "claim.changed": "Claim changed",
+  "claim.refitted": "Claim split or merged",
   "note.written": "Note written",
   "note.changed": "Note edited",
   "note.resolved": "Note resolved",

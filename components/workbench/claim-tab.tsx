@@ -9,6 +9,7 @@ import { AnnotationView } from "@/components/annotations/annotation-view";
 import { ClaimAssignments } from "@/components/assignments/claim-assignments";
 import { LeftDraftChoice } from "@/components/annotations/left-draft";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
+import { FitClaim } from "@/components/claims/fit-claim";
 import { ClaimSettings } from "@/components/claims/claim-settings";
 import { dispositionWords, policyWords, stateWords } from "@/components/claims/claim-words";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
@@ -80,7 +81,10 @@ export function ClaimTab({ detail, item, left }: ClaimTabProps) {
       )}
       {mayAnnotate ? <AnnotationForm detail={detail} content={content} /> : <ReadOnly detail={detail} />}
       {can(member.role, "claim.change") ? (
-        <ClaimSettings key={`${claim.id} ${claim.version}`} claim={claim} />
+        <>
+          <ClaimSettings key={`${claim.id} ${claim.version}`} claim={claim} />
+          <FitClaim key={claim.id} claim={claim} />
+        </>
       ) : null}
     </div>
   );

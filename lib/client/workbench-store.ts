@@ -195,8 +195,12 @@ export class WorkbenchStore {
   /** Something happened to these claims; null stands for the article as a whole. */
   hear(claimIds: ReadonlySet<string | null>): void {
     const known = [...claimIds].filter((id) => id !== null);
+    if (known.length < claimIds.size) {
+      this.forgetAll();
+      return;
+    }
     for (const claimId of known) this.forget(claimId);
-    if (known.length < claimIds.size || known.length > maxNamedClaims) void this.reloadList();
+    if (known.length > maxNamedClaims) void this.reloadList();
     else void this.reloadSummaries(known);
   }
 

@@ -8,6 +8,7 @@ import { isInPair, isRevealed } from "../review/visibility";
 
 const version = z.number().int();
 const verdict = z.string();
+const claimPlace = z.strictObject({ claimId: z.string(), start: z.int(), end: z.int() });
 
 /**
  * All that can happen, one entry a type. Payloads hold no content of an annotation: whoever may see it reads the
@@ -39,6 +40,12 @@ export const eventPayloads = {
   "claim.changed": z.strictObject({
     before: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
     after: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
+  }),
+  "claim.refitted": z.strictObject({
+    operation: z.enum(["split", "merge", "part", "undo"]),
+    revisionId: z.string(),
+    before: z.array(claimPlace),
+    after: z.array(claimPlace),
   }),
   "annotation.saved": z.strictObject({ annotationId: z.string(), version }),
   "annotation.submitted": z.strictObject({ annotationId: z.string(), version }),

@@ -147,7 +147,10 @@ async function judgeAnew(
   annotationId: string,
 ): Promise<void> {
   const { workspaceId } = scope;
-  await tx.claim.update({ where: { workspaceId_id: { workspaceId, id: claimId } }, data: { staleAt: null } });
+  await tx.claim.update({
+    where: { workspaceId_id: { workspaceId, id: claimId } },
+    data: { staleAt: null, judgedText: null },
+  });
   if (policy.kind === "double_blind") {
     await tx.annotation.updateMany({ where: { workspaceId, claimId }, data: { setAsideVersion: null } });
   } else {

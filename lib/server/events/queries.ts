@@ -157,8 +157,10 @@ function whereOf({ workspaceId }: WorkspaceScope, filter: HistoryFilter): Prisma
 }
 
 function toMessage(row: EventRow, { memberId }: WorkspaceScope): LiveMessage {
-  const { articleId, claimId, actorId } = row;
+  const { articleId, actorId } = row;
   const type = row.type as EventType;
+  // Claims come and go by it, and others have new numbers: it concerns the whole article.
+  const claimId = type === "claim.refitted" ? null : row.claimId;
   const ownVersion = ownVersionIn({ type, actorId, payload: row.payload }, memberId);
   return { id: row.id.toString(), type, articleId, claimId, actorId, ownVersion };
 }

@@ -1,13 +1,15 @@
 import "server-only";
 import type { NewEvent } from "@/lib/core/events/event";
+import { present } from "@/lib/core/shared/assert";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
 export const liveChannel = "assay_events";
 
-/** Writes one line of history in the transaction of the change; PostgreSQL tells listeners when it commits. */
-export async function record(tx: Tx, scope: WorkspaceScope, event: NewEvent): Promise<void> {
-  await recordAll(tx, by(scope), [event]);
+/** Writes one line of history in the transaction of the change; PostgreSQL tells listeners when it commits. @returns its number */
+export async function record(tx: Tx, scope: WorkspaceScope, event: NewEvent): Promise<bigint> {
+  const [id] = await recordAll(tx, by(scope), [event]);
+  return present(id, "an event that was written has a number");
 }
 
 /** Whose doing it is; what happens by the clock is written on the account of whom it concerns. */
@@ -21,8 +23,8 @@ export function by(scope: WorkspaceScope): Doer {
   return { workspaceId: scope.workspaceId, memberId: scope.memberId, requestId: scope.actor.requestId };
 }
 
-/** Writes several lines at once, in this order. */
-export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[]): Promise<void> {
+/** Writes several lines at once, in this order. @returns their numbers */
+export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[]): Promise<readonly bigint[]> {
   const rows = await tx.event.createManyAndReturn({
     data: events.map((event) => ({
       workspaceId: doer.workspaceId,
@@ -39,4 +41,5 @@ export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[])
   const { workspaceId } = doer;
   const notices = rows.map(({ id, type }) => JSON.stringify({ workspaceId, id: id.toString(), type }));
   await tx.$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
+  return rows.map(({ id }) => id);
 }

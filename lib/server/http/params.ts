@@ -11,6 +11,8 @@ export const noteParams = workspaceParams.extend({ note: idSchema });
 export const assignmentParams = workspaceParams.extend({ assignment: idSchema });
 export const memberParams = workspaceParams.extend({ member: idSchema });
 export const invitationParams = workspaceParams.extend({ invitation: idSchema });
+/** A change of claims that can be taken back, by the number of its line of history. */
+export const fitParams = workspaceParams.extend({ fit: z.string().regex(/^\d{1,18}$/) });
 export const jobParams = workspaceParams.extend({ job: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });

@@ -2,7 +2,10 @@ import "server-only";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
-/** The words that stale claims had when they were last judged: those of the last revision before they became stale. */
+/**
+ * The words that stale claims had when they were last judged: those that an editor has split or merged since, else those
+ * of the last revision before they became stale.
+ */
 export async function readJudgedWords(
   tx: Tx,
   scope: WorkspaceScope,
@@ -10,6 +13,10 @@ export async function readJudgedWords(
 ): Promise<ReadonlyMap<string, string>> {
   if (claimIds.length === 0) return new Map();
   const { workspaceId } = scope;
+  const refitted = await tx.claim.findMany({
+    where: { workspaceId, id: { in: [...claimIds] }, judgedText: { not: null } },
+    select: { id: true, judgedText: true },
+  });
   const places = await tx.$queryRaw<{ id: string; revision_id: string; start: number; end: number }[]>`
     select distinct on (c.id) c.id, p.revision_id, p.start, p."end"
     from claim c
@@ -22,10 +29,9 @@ export async function readJudgedWords(
     select: { id: true, text: true },
   });
   const texts = new Map(revisions.map(({ id, text }) => [id, text]));
-  return new Map(
-    places.map(({ id, revision_id: revisionId, start, end }) => [
-      id,
-      (texts.get(revisionId) ?? "").slice(start, end),
-    ]),
+  const byRevision = places.map(
+    ({ id, revision_id: revisionId, start, end }) =>
+      [id, (texts.get(revisionId) ?? "").slice(start, end)] as const,
   );
+  return new Map([...byRevision, ...refitted.map(({ id, judgedText }) => [id, judgedText ?? ""] as const)]);
 }

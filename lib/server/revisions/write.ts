@@ -129,6 +129,7 @@ async function moveClaims(
         state = coalesce(nullif(m.state, '')::claim_state, c.state), deleted_at = null,
         stale_at = case m.stale
           when 'yes' then coalesce(c.stale_at, ${now}::timestamptz) when 'no' then null else c.stale_at end,
+        judged_text = case when m.stale = 'no' then null else c.judged_text end,
         version = c.version + case when m.change = 'changed' then 1 else 0 end
       from move m
       where c.workspace_id = ${scope.workspaceId}::uuid and c.id = m.id
