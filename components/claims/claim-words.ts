@@ -1,3 +1,4 @@
+import type { WorthReason } from "@/lib/core/text/check-worthiness";
 import type { ClaimState, ClaimSummary, Disposition } from "@/lib/core/claims/claim";
 import type { ClaimSort } from "@/lib/core/claims/claim-filter";
 import type { PolicyKind } from "@/lib/core/review/policy";
@@ -61,3 +62,19 @@ export function claimName(claim: ClaimSummary, scale: Scale): string {
   if (claim.openNotes > 0) parts.push(`${claim.openNotes} open ${claim.openNotes === 1 ? "note" : "notes"}`);
   return parts.join(", ");
 }
+
+/** What makes a sentence worth, or hardly worth, checking. */
+export const worthWords: Readonly<Record<WorthReason, string>> = {
+  figure: "a figure",
+  share: "a share, a sum or a measure",
+  date: "a date",
+  name: "a name",
+  quotation: "words of somebody",
+  superlative: "a superlative",
+  comparison: "a comparison",
+  cause: "a cause",
+  question: "a question",
+  opinion: "an opinion",
+  forecast: "a forecast",
+  fragment: "hardly a sentence",
+};

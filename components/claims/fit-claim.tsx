@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
-import type { Answer, Fitted } from "@/lib/client/api";
+import type { Answer } from "@/lib/client/api";
+import { undoFit, type Fitted } from "@/lib/client/fit-requests";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { toast } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
@@ -57,7 +58,7 @@ export function FitClaim({ claim }: { readonly claim: ClaimSummary }) {
             <Button
               disabled={isBusy}
               onClick={() => {
-                void run(store.api.undoFit(done.fit), "Taken back").then(() => {
+                void run(undoFit(store.api, done.fit), "Taken back").then(() => {
                   setDone(null);
                 });
               }}

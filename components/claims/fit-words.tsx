@@ -4,7 +4,8 @@ import { useState } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { cutPoints } from "@/lib/core/claims/fit";
 import { present } from "@/lib/core/shared/assert";
-import type { Answer, Fitted } from "@/lib/client/api";
+import type { Answer } from "@/lib/client/api";
+import { claimPart, mergeClaims, splitClaim, type Fitted } from "@/lib/client/fit-requests";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { useDesk } from "@/components/workbench/desk-context";
@@ -62,7 +63,7 @@ function ChosenWords({ words, chosen: { from, to }, ...props }: ChosenWordsProps
         <Button
           disabled={isBusy}
           onClick={() => {
-            void run(store.api.claimPart(claim.id, span, claim.version), "Claimed on its own");
+            void run(claimPart(store.api, claim, span), "Claimed on its own");
           }}
         >
           Claim “{shortened(claim.text.slice(first.start, last.end))}” on its own
@@ -123,7 +124,7 @@ function SplitButtons({ claim, at, word, run, isBusy }: SplitButtonsProps) {
   const isWritten = claim.state !== "unchecked" && claim.state !== "disposed";
   function split(keep: "first" | "second") {
     void run(
-      store.api.splitClaim(claim.id, { at, keep }, claim.version),
+      splitClaim(store.api, claim, { at, keep }),
       `Split before “${shortened(word)}”`,
     );
   }
@@ -175,7 +176,7 @@ function MergeButtons({ claim, run, isBusy }: FitWordsProps) {
             disabled={isBusy}
             onClick={() => {
               const claims = [claim, other].map(({ id, version }) => ({ id, version }));
-              void run(store.api.mergeClaims({ claims, keep: claim.id }), `Merged with ${name}`);
+              void run(mergeClaims(store.api, { claims, keep: claim.id }), `Merged with ${name}`);
             }}
           >
             Merge with {name}

@@ -83,15 +83,15 @@ function keptWords(snapshots: number, problems: number): string {
 }
 
 function changeWords(payload: Payload): string {
-  const { before, after } = payload as {
-    before?: { disposition?: string };
-    after?: { disposition?: string };
-  };
+  type Content = { readonly disposition?: string; readonly wording?: string | null };
+  const { before, after } = payload as { readonly before?: Content; readonly after?: Content };
   const disposition = after?.disposition;
   if (disposition !== undefined && disposition !== before?.disposition && disposition in dispositionWords) {
     return `set the claim to “${dispositionWords[disposition as keyof typeof dispositionWords].toLowerCase()}”`;
   }
-  return "changed the claim’s wording";
+  return before?.wording === after?.wording
+    ? "changed who said it, when or where"
+    : "changed the claim’s wording";
 }
 
 /** What somebody did, as the rest of a sentence that begins with their name. An unknown event is told by its type. */

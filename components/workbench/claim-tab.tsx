@@ -82,7 +82,7 @@ export function ClaimTab({ detail, item, left }: ClaimTabProps) {
       {mayAnnotate ? <AnnotationForm detail={detail} content={content} /> : <ReadOnly detail={detail} />}
       {can(member.role, "claim.change") ? (
         <>
-          <ClaimSettings key={`${claim.id} ${claim.version}`} claim={claim} />
+          <ClaimSettings key={`${claim.id} ${claim.version}`} detail={detail} />
           <FitClaim key={claim.id} claim={claim} />
         </>
       ) : null}

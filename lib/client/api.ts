@@ -17,7 +17,6 @@ import type { BoilerplateProposal } from "@/lib/core/articles/boilerplate";
 import type { ClaimState, ClaimSummary } from "@/lib/core/claims/claim";
 import type { ClaimPatch } from "@/lib/core/claims/claim-patch";
 import type { Disposal, DisposalResult } from "@/lib/core/claims/disposal";
-import type { MergeInput, SplitInput } from "@/lib/core/claims/fit";
 import type { Colleague } from "@/lib/core/claims/workbench";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { HistoryLine } from "@/lib/core/events/event";
@@ -38,9 +37,6 @@ type Write = {
   readonly key?: string;
   readonly patienceMs?: number;
 };
-
-/** A claim that was split, merged or claimed anew, and by what that can be taken back. */
-export type Fitted = { readonly fit: string; readonly claim: ClaimDetail };
 
 export type SavedClaim = {
   readonly version: number;
@@ -158,22 +154,6 @@ export class DeskApi {
 
   changeClaim(claimId: string, body: ClaimPatch, version: number) {
     return this.write<SavedClaim>(`/claims/${claimId}`, { method: "PATCH", body, version });
-  }
-
-  splitClaim(claimId: string, body: SplitInput, version: number) {
-    return this.write<Fitted>(`/claims/${claimId}/split`, { method: "POST", body, version });
-  }
-
-  claimPart(claimId: string, body: { readonly start: number; readonly end: number }, version: number) {
-    return this.write<Fitted>(`/claims/${claimId}/parts`, { method: "POST", body, version });
-  }
-
-  mergeClaims(body: MergeInput) {
-    return this.write<Fitted>("/claims/merge", { method: "POST", body });
-  }
-
-  undoFit(fit: string) {
-    return this.write<Fitted>(`/claims/fits/${fit}/undo`, { method: "POST", body: {} });
   }
 
   writeNote(claimId: string, body: NoteInput) {

@@ -81,3 +81,10 @@ export function previousUnaddressed<C extends Pick<ClaimSummary, "id" | "state" 
 
 /** So many claims can be asked for by name at once; whoever wants more reads the list. */
 export const maxNamedClaims = 100;
+
+/** Who said it, when (YYYY, YYYY-MM or YYYY-MM-DD) and where, as far as somebody has filled it in. */
+export type Attribution = {
+  readonly speaker: string | null;
+  readonly saidOn: string | null;
+  readonly saidAt: string | null;
+};

@@ -5,7 +5,7 @@ import type { PolicyKind } from "../review/policy";
 import type { RulingMethod } from "../review/facts";
 import type { Step } from "../review/steps";
 import type { Scale } from "../verdicts/scale";
-import type { ClaimSummary } from "./claim";
+import type { Attribution, ClaimSummary } from "./claim";
 
 export type Ruling = {
   readonly verdict: string;
@@ -37,6 +37,7 @@ export type ClaimDetail = {
   readonly claim: ClaimSummary;
   /** Of a stale claim the words that were judged, before they changed in a newer revision. */
   readonly previousText: string | null;
+  readonly attribution: Attribution;
   readonly articleId: string;
   readonly policy: PolicyKind;
   readonly scale: Scale;

@@ -8,6 +8,14 @@ import { isInPair, isRevealed } from "../review/visibility";
 
 const version = z.number().int();
 const verdict = z.string();
+const claimContent = z.strictObject({
+  wording: z.string().nullable(),
+  disposition: z.enum(dispositions),
+  // Lines from before claims had these have none of them.
+  speaker: z.string().nullable().optional(),
+  saidOn: z.string().nullable().optional(),
+  saidAt: z.string().nullable().optional(),
+});
 const claimPlace = z.strictObject({ claimId: z.string(), start: z.int(), end: z.int() });
 
 /**
@@ -38,8 +46,8 @@ export const eventPayloads = {
   "article.binned": z.strictObject({}),
   "article.restored": z.strictObject({}),
   "claim.changed": z.strictObject({
-    before: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
-    after: z.strictObject({ wording: z.string().nullable(), disposition: z.enum(dispositions) }),
+    before: claimContent,
+    after: claimContent,
   }),
   "claim.refitted": z.strictObject({
     operation: z.enum(["split", "merge", "part", "undo"]),

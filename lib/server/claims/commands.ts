@@ -17,7 +17,7 @@ export type ChangeOutcome =
   | { readonly outcome: "changed"; readonly version: number; readonly state: ClaimState }
   | { readonly outcome: "stale"; readonly version: number };
 
-/** Changes wording or disposition of a claim. @throws Refusal not_found, forbidden */
+/** Changes wording, disposition or attribution of a claim. @throws Refusal not_found, forbidden */
 export async function changeClaim(
   actor: Actor,
   target: { readonly workspace: string; readonly claimId: string; readonly baseVersion: number },
@@ -32,15 +32,19 @@ export async function changeClaim(
         "This claim is ruled as it is worded. Its wording can be changed before a ruling only.",
       );
     }
-    const before = { wording: row.wording, disposition: row.disposition };
+    const { wording, disposition, speaker, saidOn, saidAt } = row;
+    const before = { wording, disposition, speaker, saidOn, saidAt };
     const after = {
-      wording: patch.wording === undefined ? before.wording : patch.wording,
-      disposition: patch.disposition ?? before.disposition,
+      wording: given(patch.wording, wording),
+      disposition: given(patch.disposition, disposition),
+      speaker: given(patch.speaker, speaker),
+      saidOn: given(patch.saidOn, saidOn),
+      saidAt: given(patch.saidAt, saidAt),
     };
-    const reason = patch.dispositionReason === undefined ? row.dispositionReason : patch.dispositionReason;
+    const dispositionReason = given(patch.dispositionReason, row.dispositionReason);
     const changed = await tx.claim.updateMany({
       where: { workspaceId: scope.workspaceId, id: row.id, version: target.baseVersion },
-      data: { ...after, dispositionReason: reason, version: { increment: 1 } },
+      data: { ...after, dispositionReason, version: { increment: 1 } },
     });
     if (changed.count === 0) return { outcome: "stale", version: row.version };
     await record(tx, scope, {
@@ -120,4 +124,9 @@ async function writeDispositions(
     return { type: "claim.changed", payload: { before, after }, entityId: id, articleId, claimId: id };
   });
   if (events.length > 0) await recordAll(tx, by(scope), events);
+}
+
+/** What is not mentioned stays as it was; null empties it. */
+function given<T>(value: T | undefined, before: T): T {
+  return value === undefined ? before : value;
 }

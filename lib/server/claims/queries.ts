@@ -41,6 +41,7 @@ export async function readDetail(tx: Tx, scope: WorkspaceScope, claimId: string)
   return {
     claim: present(summary, "a claim that was just read has a summary"),
     previousText: facts.stale ? ((await readJudgedWords(tx, scope, [claimId])).get(claimId) ?? null) : null,
+    attribution: { speaker: row.speaker, saidOn: row.saidOn, saidAt: row.saidAt },
     articleId: row.articleId,
     policy: facts.policy.kind,
     scale: toScale(scale),

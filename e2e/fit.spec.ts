@@ -1,0 +1,38 @@
+import { annotate, createArticle } from "@/seeds/factories";
+import { expect, test } from "./fixtures";
+import { WorkbenchPage } from "./workbench-page";
+
+test("an editor splits a claim, takes it back, claims part of a sentence and merges two; a colleague sees it come", async ({
+  visit,
+  desk,
+}) => {
+  const article = await createArticle(desk);
+  await annotate(desk.slug, desk.reviewer1, article.claims[0]?.id ?? "", { verdict: "true", submit: true });
+  const page = await visit(desk.editor);
+  const editor = await WorkbenchPage.open(page, desk, article.id);
+  const colleague = await WorkbenchPage.open(await visit(desk.reviewer2), desk, article.id);
+  await editor.choose(1);
+  await editor.inspector.getByText("Editor: split, merge or claim a part").click();
+
+  await editor.inspector.getByRole("button", { name: "112", exact: true }).click();
+  await editor.inspector
+    .getByRole("button", { name: "Split, and what was written goes with the second piece" })
+    .click();
+  await expect(editor.sentence(2)).toHaveText(/112 metres long/);
+  await expect(colleague.sentence(2)).toHaveText(/112 metres long/);
+  await expect(editor.inspector.getByText("stale")).toBeVisible();
+  await editor.inspector.getByRole("button", { name: "Take it back" }).click();
+  await expect(editor.sentence(2)).toHaveText(/1931/);
+  await expect(editor.inspector.getByText("submitted", { exact: true })).toBeVisible();
+
+  await editor.inspector.getByRole("button", { name: "112", exact: true }).click();
+  await editor.inspector.getByRole("button", { name: "metres", exact: true }).click();
+  await editor.inspector.getByRole("button", { name: "Claim “112 metres” on its own" }).click();
+  await expect(editor.inspector.getByText("Claimed on its own")).toBeVisible();
+  await editor.inspector.getByRole("button", { name: "Merge with the next one" }).click();
+  await expect(editor.inspector.getByRole("blockquote")).toHaveText(
+    "The bridge is 112 metres long. It was opened in 1931.",
+  );
+  await editor.show("History");
+  await expect(editor.inspector.getByText("merged the claim with its neighbours")).toBeVisible();
+});
