@@ -149,7 +149,8 @@ function Worth({ text }: { readonly text: string }) {
         ? "Nothing in it stands out."
         : reasons
             .map(({ reason, points, words }) => {
-              const shown = words.length > 30 ? `${words.slice(0, 28)}…` : words;
+              const bare = words.replaceAll(/^["“«„]|["”»]$/gu, "");
+              const shown = bare.length > 30 ? `${bare.slice(0, 28)}…` : bare;
               return `${worthWords[reason]} (“${shown}”, ${points > 0 ? "+" : "−"}${Math.abs(points)})`;
             })
             .join(", ")}

@@ -98,7 +98,7 @@ const rules: readonly Rule[] = [
   {
     reason: "forecast",
     points: -10,
-    pattern: word("will|would|might|may|could|podría|pourrait|wird|könnte"),
+    pattern: word("will|would|might|could|podría|pourrait|wird|könnte"),
   },
 ];
 
