@@ -123,10 +123,7 @@ function SplitButtons({ claim, at, word, run, isBusy }: SplitButtonsProps) {
   const { store } = useDesk();
   const isWritten = claim.state !== "unchecked" && claim.state !== "disposed";
   function split(keep: "first" | "second") {
-    void run(
-      splitClaim(store.api, claim, { at, keep }),
-      `Split before “${shortened(word)}”`,
-    );
+    void run(splitClaim(store.api, claim, { at, keep }), `Split before “${shortened(word)}”`);
   }
   return (
     <>
