@@ -36,10 +36,20 @@ describe("changeClaim", () => {
     const claimId = await freshClaim();
     await changeClaim(desk.editor.actor, at(claimId), { wording: "The bridge measures 112 m" });
     const { payload } = await db().event.findFirstOrThrow({ where: { claimId, type: "claim.changed" } });
+    const nobody = { speaker: null, saidOn: null, saidAt: null };
     expect(payload).toEqual({
-      before: { wording: null, disposition: "to_check" },
-      after: { wording: "The bridge measures 112 m", disposition: "to_check" },
+      before: { wording: null, disposition: "to_check", ...nobody },
+      after: { wording: "The bridge measures 112 m", disposition: "to_check", ...nobody },
     });
+  });
+
+  it("says who said it, when and where; what is not mentioned stays", async () => {
+    const claimId = await freshClaim();
+    const said = { speaker: "Mohammed Mohi", saidOn: "1931-05", saidAt: "Baghdad" };
+    await changeClaim(desk.editor.actor, at(claimId), said);
+    await changeClaim(desk.editor.actor, { ...at(claimId), baseVersion: 2 }, { saidAt: null });
+    const { attribution } = await getClaimDetail(desk.viewer.actor, { workspace: desk.slug, claimId });
+    expect(attribution).toEqual({ ...said, saidAt: null });
   });
 
   it("a late change does nothing; of two at once one wins", async () => {
