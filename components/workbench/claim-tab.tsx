@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { can } from "@/lib/core/permissions/table";
 import { AnnotationForm } from "@/components/annotations/annotation-form";
@@ -18,7 +18,10 @@ import type { ClaimState } from "@/lib/core/claims/claim";
 import type { LeftDraft } from "@/lib/client/drafts";
 import { newest, type SaveItem } from "@/lib/client/save-item";
 import { useDesk } from "./desk-context";
-import { Difference } from "./later-parts";
+
+const Difference = lazy(() =>
+  import("@/components/revisions/difference").then((part) => ({ default: part.Difference })),
+);
 
 const looks: Partial<Record<ClaimState, BadgeLook>> = {
   disputed: "attention",

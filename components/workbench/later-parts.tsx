@@ -9,6 +9,8 @@ const parts = {
   review: () => import("@/components/annotations/review-tab"),
   history: () => import("@/components/claims/history-tab"),
   difference: () => import("@/components/revisions/difference"),
+  settings: () => import("@/components/claims/claim-form"),
+  fitting: () => import("@/components/claims/fit-words"),
   table: () => import("./table-pane"),
   palette: () => import("./palette"),
   assign: () => import("@/components/assignments/assign-dialog"),
@@ -22,7 +24,6 @@ export const ClaimTab = lazy(() => parts.claim().then((part) => ({ default: part
 export const NotesTab = lazy(() => parts.notes().then((part) => ({ default: part.NotesTab })));
 export const ReviewTab = lazy(() => parts.review().then((part) => ({ default: part.ReviewTab })));
 export const HistoryTab = lazy(() => parts.history().then((part) => ({ default: part.HistoryTab })));
-export const Difference = lazy(() => parts.difference().then((part) => ({ default: part.Difference })));
 export const TablePane = lazy(() => parts.table().then((part) => ({ default: part.TablePane })));
 export const AssignDialog = lazy(() => parts.assign().then((part) => ({ default: part.AssignDialog })));
 export const Palette = lazy(() => parts.palette().then((part) => ({ default: part.Palette })));
