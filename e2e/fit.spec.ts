@@ -18,11 +18,13 @@ test("an editor splits a claim, takes it back, claims part of a sentence and mer
   await editor.inspector
     .getByRole("button", { name: "Split, and what was written goes with the second piece" })
     .click();
-  await expect(editor.sentence(2)).toHaveText(/112 metres long/);
-  await expect(colleague.sentence(2)).toHaveText(/112 metres long/);
+  for (const { galley } of [editor, colleague])
+    await expect(galley.getByRole("button", { name: /^Claim 2, stale.*112 metres long/ })).toBeVisible();
   await expect(editor.inspector.getByText("stale")).toBeVisible();
   await editor.inspector.getByRole("button", { name: "Take it back" }).click();
-  await expect(editor.sentence(2)).toHaveText(/1931/);
+  await expect(
+    editor.galley.getByRole("button", { name: /^Claim 2, not checked: It was opened/ }),
+  ).toBeVisible();
   await expect(editor.inspector.getByText("submitted", { exact: true })).toBeVisible();
 
   await editor.inspector.getByRole("button", { name: "112", exact: true }).click();

@@ -14,7 +14,7 @@ export class ReviewPage {
   }
 
   static async open(page: Page, desk: Pick<Desk, "slug">, articleId: string): Promise<ReviewPage> {
-    const listening = page.waitForRequest(/\/events\?article=/);
+    const listening = page.waitForResponse(/\/events\?article=/);
     await page.goto(`/w/${desk.slug}/articles/${articleId}/review`);
     await listening;
     const review = new ReviewPage(page);

@@ -63,6 +63,7 @@ test("a tab that is closed offline leaves its draft to the next one", async ({
   await workbench.rationale.fill("The last words before the battery died");
   await page.keyboard.press("Escape");
   await page.keyboard.press("0");
+  await expect(workbench.verdict("Opinion")).toHaveAttribute("aria-pressed", "true");
   await expect(workbench.state("Offline, 1 waiting")).toBeVisible();
   await page.close();
 

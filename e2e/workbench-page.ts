@@ -26,11 +26,11 @@ export class WorkbenchPage {
   }
 
   /**
-   * Goes there in some way. The words are there first; once it asks for live news, it also hears keys and clicks. Of a
+   * Goes there in some way. The words are there first; once it is told live news, it also hears keys and clicks. Of a
    * long article the words of the claim that the address names are there, and not the first ones.
    */
   static async enter(page: Page, go: () => Promise<unknown>, ordinal = 1): Promise<WorkbenchPage> {
-    const listening = page.waitForRequest(/\/events\?article=/);
+    const listening = page.waitForResponse(/\/events\?article=/);
     await go();
     await listening;
     const workbench = new WorkbenchPage(page);

@@ -34,8 +34,9 @@ export function FitClaim({ claim }: { readonly claim: ClaimSummary }) {
     }
     toast(words);
     setDone({ fit: answer.value.fit, words });
-    store.learn(answer.value.claim);
+    // The others' new numbers first: never two claims of one number.
     await store.reloadList();
+    store.learn(answer.value.claim);
   }
 
   return (

@@ -25,7 +25,7 @@ type TablePaneProps = {
 export function TablePane({ passing, ...rest }: TablePaneProps) {
   const marks = useMarks(passing);
   return (
-    <section aria-label="Table" className="flex min-h-0 flex-col">
+    <section aria-label="Table" className="flex min-h-0 min-w-0 flex-col">
       <BulkBar marked={marks.marked} shown={passing.length} onClear={() => marks.onMarkAll(false)} />
       {passing.length === 0 ? (
         <p className="px-4 py-6 text-sm text-muted">No claim passes the filter.</p>

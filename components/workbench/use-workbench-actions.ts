@@ -7,7 +7,7 @@ import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
 import { stepBack } from "@/lib/client/bulk-changes";
 import { claimIn } from "@/lib/client/claim-set";
-import { focusWhenShown } from "@/lib/client/reveal";
+import { focusWhenShown, focusWhenThere } from "@/lib/client/reveal";
 import type { ShortcutAction } from "@/lib/client/shortcuts";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import type { InspectorTab, WorkbenchDialog } from "./desk-context";
@@ -52,7 +52,7 @@ function makeActions({
   const write = (tab: InspectorTab, field: string) =>
     withClaim(() => {
       showTab(tab);
-      focusLater(field);
+      focusWhenThere(field);
     });
   const evidence = (dialog: WorkbenchDialog) =>
     withClaim(() => {
@@ -190,9 +190,4 @@ function focusFilter(field: Surroundings["filterField"]): void {
     field.current?.focus();
     field.current?.select();
   });
-}
-
-/** Once the panel that holds the field is there. */
-function focusLater(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }

@@ -35,6 +35,32 @@ export function focusWhenShown(id: string): void {
   if (!focus()) forFrames(settlingFrames, focus);
 }
 
+const patienceMs = 5_000;
+
+/**
+ * Gives a field the focus once it is there and shown: the panel around it may still have to be fetched. Whoever has gone
+ * elsewhere meanwhile stays there.
+ */
+export function focusWhenThere(id: string): void {
+  const before = document.activeElement;
+  const isElsewhere = () => document.activeElement !== before && document.activeElement !== document.body;
+  const focus = () => {
+    const element = document.getElementById(id);
+    element?.focus();
+    return element !== null && document.activeElement === element;
+  };
+  requestAnimationFrame(() => {
+    if (isElsewhere() || focus()) return;
+    const observer = new MutationObserver(() => {
+      if (isElsewhere() || focus()) observer.disconnect();
+    });
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+    setTimeout(() => {
+      observer.disconnect();
+    }, patienceMs);
+  });
+}
+
 /** Calls once a picture until it is done, so many times at most. @returns the end. */
 function forFrames(frames: number, call: () => boolean): () => void {
   let left = frames;

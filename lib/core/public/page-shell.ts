@@ -26,6 +26,7 @@ export function publicPage(head: PageHead, main: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${e(head.title)}</title>
 <meta name="description" content="${e(head.description)}">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf7">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171613">
 ${links(head)}${card(head)}<style>${fontFaces}${htmlStyle}${pageStyle}</style>

@@ -66,12 +66,16 @@ export function openBell(request: Listening): Promise<ReadableStream<Uint8Array>
 
 async function open(request: Listening, topic: Topic): Promise<ReadableStream<Uint8Array>> {
   const feed = new Feed(request, topic, await readScope(request));
-  return new ReadableStream<Uint8Array>({
-    start: (controller) => feed.start(controller),
+  let listening: Promise<void> = Promise.resolve();
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => (listening = feed.start(controller)),
     cancel: () => {
       feed.stop();
     },
   });
+  // Answered once it listens: whoever has the answer misses nothing from then on.
+  await listening;
+  return stream;
 }
 
 async function readScope({ findActor, workspace }: Listening): Promise<WorkspaceScope> {
