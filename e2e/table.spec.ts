@@ -27,7 +27,9 @@ test("claims are marked in the table and changed together; one undo takes all of
   await page.keyboard.press("Shift+U");
   await expect(table.getByRole("cell", { name: "Opinion" })).toHaveCount(3);
   // What was done before a reload can still be undone.
+  const listening = page.waitForResponse(/\/events\?article=/);
   await page.reload();
+  await listening;
   await expect(table.getByRole("cell", { name: "Opinion" })).toHaveCount(3);
   await page.keyboard.press("u");
   await expect(table.getByRole("cell", { name: "not checked" })).toHaveCount(3);

@@ -38,27 +38,63 @@ export function focusWhenShown(id: string): void {
 const patienceMs = 5_000;
 
 /**
- * Gives a field the focus once it is there and shown: the panel around it may still have to be fetched. Whoever has gone
- * elsewhere meanwhile stays there.
+ * Gives a field the focus once it is there and shown: the panel around it may still have to be fetched. What is typed
+ * meanwhile is meant for the field and comes into it. Whoever has gone elsewhere stays there.
  */
 export function focusWhenThere(id: string): void {
   const before = document.activeElement;
+  const typed = holdTyping();
   const isElsewhere = () => document.activeElement !== before && document.activeElement !== document.body;
-  const focus = () => {
+  const isOver = () => {
+    if (isElsewhere()) {
+      typed.release();
+      return true;
+    }
     const element = document.getElementById(id);
     element?.focus();
-    return element !== null && document.activeElement === element;
+    if (element === null || document.activeElement !== element) return false;
+    insert(element, typed.release());
+    return true;
   };
   requestAnimationFrame(() => {
-    if (isElsewhere() || focus()) return;
+    if (isOver()) return;
     const observer = new MutationObserver(() => {
-      if (isElsewhere() || focus()) observer.disconnect();
+      if (isOver()) observer.disconnect();
     });
     observer.observe(document.body, { childList: true, subtree: true, attributes: true });
     setTimeout(() => {
       observer.disconnect();
+      typed.release();
     }, patienceMs);
   });
+}
+
+/** Keeps what is typed from being taken for commands. @returns the end of it, which gives what was typed. */
+function holdTyping(): { readonly release: () => string } {
+  let held = "";
+  const hold = (event: KeyboardEvent) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    held += event.key;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener("keydown", hold, { capture: true });
+  return {
+    release: () => {
+      window.removeEventListener("keydown", hold, { capture: true });
+      const all = held;
+      held = "";
+      return all;
+    },
+  };
+}
+
+function insert(element: HTMLElement, text: string): void {
+  const isField = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+  if (!isField || text === "") return;
+  const end = element.value.length;
+  element.setRangeText(text, end, end, "end");
+  element.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 /** Calls once a picture until it is done, so many times at most. @returns the end. */
