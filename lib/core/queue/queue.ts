@@ -64,7 +64,7 @@ export type QueuedAssignment = {
 
 /** How many wait of each kind; counting stops at `mostCounted`. */
 export type QueueCounts = Readonly<Partial<Record<QueueKind, number>>>;
-export const mostCounted = 100;
+export const mostCounted = 50;
 
 export function isOverdue(dueAt: string | null, now: Date): boolean {
   return dueAt !== null && new Date(dueAt) < now;
