@@ -254,13 +254,16 @@ describe("under double-blind", () => {
     for (const verdict of [null, "true"]) {
       const { id, claims } = await freshArticle("double_blind");
       if (verdict) await annotate(desk.slug, desk.reviewer1, claims[0]?.id ?? "", { verdict, submit: true });
-      await split(claims[0], "112");
+      const fit = await split(claims[0], "112");
       const list = await claimsOf(id);
       seen.push(list.map(({ text, state }) => `${state} ${text}`).join("\n"));
       if (!verdict) continue;
       const claimId = claims[0]?.id ?? "";
       const { own } = await getClaimDetail(desk.reviewer1.actor, { workspace: desk.slug, claimId });
       expect([own.content.verdict, own.submittedVersion]).toEqual(["true", null]);
+      await undo(fit);
+      const back = await getClaimDetail(desk.reviewer1.actor, { workspace: desk.slug, claimId });
+      expect([back.own.submittedVersion, back.claim.state]).toEqual([1, "submitted"]);
     }
     expect(seen[0]).toBe(seen[1]);
   });

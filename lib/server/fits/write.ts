@@ -118,7 +118,13 @@ async function moveAll(
   const ids = places.map(({ claimId }) => claimId);
   const claims = await tx.claim.findMany({
     where: { workspaceId, id: { in: ids } },
-    select: { id: true, text: true, staleAt: true, annotations: { select: { submittedVersion: true } } },
+    select: {
+      id: true,
+      text: true,
+      staleAt: true,
+      judgedText: true,
+      annotations: { select: { submittedVersion: true } },
+    },
   });
   const judged = await readJudgedWords(
     tx,
@@ -130,7 +136,7 @@ async function moveAll(
       claims.find(({ id }) => id === place.claimId),
       "a claim that moves was just read",
     );
-    const words = claim.staleAt ? (judged.get(claim.id) ?? claim.text) : claim.text;
+    const words = claim.judgedText ?? judged.get(claim.id) ?? claim.text;
     const isBack = wordsKey(words) === wordsKey(home.text.slice(place.start, place.end));
     const isStale = !isBack && isJudged(home, claim);
     await tx.claim.update({
@@ -138,7 +144,8 @@ async function moveAll(
       data: {
         ...standing(home, place),
         staleAt: isStale ? (claim.staleAt ?? new Date()) : null,
-        judgedText: isStale ? words : null,
+        // Also where nobody may see that something was set aside: with these words it comes back.
+        judgedText: isStale || (!isBack && home.policy === "double_blind") ? words : null,
       },
     });
     if (isBack) await takeUpAgain(tx, scope, [claim.id]);
