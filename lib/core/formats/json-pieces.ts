@@ -19,8 +19,9 @@ export async function* jsonArray(elements: AsyncIterable<unknown>): AsyncGenerat
   yield isFirst ? "[]\n" : "\n]\n";
 }
 
+/** Lines moved in. Only a line feed ends one: a U+2028 inside of a string is a letter of it, and stays untouched. */
 export function indentBy(text: string, space: string): string {
-  return text.replaceAll(/^/gm, space);
+  return space + text.replaceAll("\n", `\n${space}`);
 }
 
 /** The object without the fields that say nothing. */

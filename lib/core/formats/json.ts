@@ -1,5 +1,6 @@
 import { reportClaimSchema, reportHeadSchema, type ReportStream } from "../report/content";
 import type { ReportFormat } from "./format";
+import { indentBy } from "./json-pieces";
 
 /** The whole report, indented; claims are written one by one. */
 export const jsonFormat: ReportFormat = {
@@ -19,13 +20,9 @@ export async function* writeJson({ claims, tally: _, ...rest }: ReportStream): A
   yield ',\n  "claims": [';
   let isFirst = true;
   for await (const claim of claims) {
-    const lines = indent(JSON.stringify(reportClaimSchema.parse(claim), null, 2));
+    const lines = indentBy(JSON.stringify(reportClaimSchema.parse(claim), null, 2), "    ");
     yield `${isFirst ? "" : ","}\n${lines}`;
     isFirst = false;
   }
   yield isFirst ? "]\n}\n" : "\n  ]\n}\n";
-}
-
-function indent(text: string): string {
-  return text.replaceAll(/^/gm, "    ");
 }

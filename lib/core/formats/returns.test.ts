@@ -132,6 +132,14 @@ async function comesBack(
 
 describe("export → import → export gives the same bytes", () => {
   it("JSON", () => comesBack("json", (bytes) => readJsonReport(decode(bytes))));
+  it("JSON with lines that only JavaScript once ended", async () => {
+    const [claim] = sampleReport.claims;
+    const text = "One\u2028two\u2029three.";
+    const claims = claim ? [{ ...claim, text, start: 0, end: text.length }] : [];
+    const article = { ...sampleReport.article, text };
+    const read = readJsonReport(decode(await writeReport("json", { ...sampleReport, article, claims })));
+    expect(read.ok ? read.reports[0]?.claims[0]?.text : read.problems).toBe(text);
+  });
   it("JSON Lines", () => comesBack("jsonl", (bytes) => readJsonLines(decode(bytes), desk)));
   it("Web Annotation", () => comesBack("webannotation", (bytes) => readWebAnnotations(decode(bytes), desk)));
   it("AVeriTeC", () => comesBack("averitec", (bytes) => readAveritec(decode(bytes), desk)));

@@ -2,7 +2,7 @@ import type { ReportCitation, ReportClaim, ReportHead } from "../report/content"
 import { standingWords } from "../report/words";
 import { findOption } from "../verdicts/scale";
 import { claimWords, type ReportFormat } from "./format";
-import { xmlText, zipped, type ZipEntry } from "./zip";
+import { xmlCharacters, xmlText, zipped, type ZipEntry } from "./zip";
 
 /** The columns that a magazine's checker writes. */
 export const magazineColumns = ["Fact", "Method", "Source", "Date", "OK", "Note"] as const;
@@ -42,7 +42,7 @@ async function* sheet(
   yield "</sheetData></worksheet>";
 }
 
-/** Cells of one claim, as they stand in the sheet: white space around them says nothing. */
+/** Cells of one claim, as they stand in the sheet: white space around them says nothing, and what XML cannot hold is left out. */
 export function magazineRow(claim: ReportClaim, scale: ReportHead["scale"]): readonly string[] {
   const fact = claimWords(claim);
   const { ruling } = claim;
@@ -70,7 +70,7 @@ function sourceLine({ title, url }: ReportCitation): string {
 }
 
 function tidy(cells: readonly string[]): readonly string[] {
-  return cells.map((cell) => cell.replaceAll(/\r\n?/g, "\n").trim());
+  return cells.map((cell) => xmlCharacters(cell.replaceAll(/\r\n?/g, "\n")).trim());
 }
 
 function rowXml(number: number, cells: readonly string[], style: number): string {

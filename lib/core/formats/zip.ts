@@ -35,11 +35,16 @@ export async function* zipped(
 
 /** Text as XML text; characters that XML 1.0 cannot hold are left out. */
 export function xmlText(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+  return xmlCharacters(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;");
+}
+
+/** Text without the characters that XML 1.0 has no place for (its section 2.2), its lines ended by line feeds. */
+export function xmlCharacters(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 }

@@ -114,10 +114,32 @@ async function moveAll(
   home: Home,
   places: readonly ClaimPlace[],
 ): Promise<void> {
-  const { workspaceId } = scope;
-  const ids = places.map(({ claimId }) => claimId);
+  const claims = await readMoving(tx, scope, places);
+  for (const place of places) {
+    const claim = present(claims.get(place.claimId), "a claim that moves was just read");
+    const isBack = wordsKey(claim.judged) === wordsKey(home.text.slice(place.start, place.end));
+    await moveOne(tx, scope, { home, place, claim, isBack });
+    if (isBack) await takeUpAgain(tx, scope, [claim.id]);
+    else if (claim.staleAt) await setAside(tx, scope, { newlyStale: [], staleAgain: [claim.id] });
+    else await setAside(tx, scope, { newlyStale: [claim.id], staleAgain: [] });
+  }
+}
+
+/** A claim that moves, with the words that its annotations were made for. */
+type Moving = {
+  readonly id: string;
+  readonly staleAt: Date | null;
+  readonly judged: string;
+  readonly annotations: readonly { readonly submittedVersion: number | null }[];
+};
+
+async function readMoving(
+  tx: Tx,
+  scope: WorkspaceScope,
+  places: readonly ClaimPlace[],
+): Promise<ReadonlyMap<string, Moving>> {
   const claims = await tx.claim.findMany({
-    where: { workspaceId, id: { in: ids } },
+    where: { workspaceId: scope.workspaceId, id: { in: places.map(({ claimId }) => claimId) } },
     select: {
       id: true,
       text: true,
@@ -126,45 +148,39 @@ async function moveAll(
       annotations: { select: { submittedVersion: true } },
     },
   });
-  const judged = await readJudgedWords(
-    tx,
-    scope,
-    claims.flatMap(({ id, staleAt }) => (staleAt ? [id] : [])),
+  const stale = claims.filter(({ staleAt }) => staleAt).map(({ id }) => id);
+  const judged = await readJudgedWords(tx, scope, stale);
+  return new Map(
+    claims.map(({ text, judgedText, ...claim }) => [
+      claim.id,
+      { ...claim, judged: judgedText ?? judged.get(claim.id) ?? text },
+    ]),
   );
-  for (const place of places) {
-    const claim = present(
-      claims.find(({ id }) => id === place.claimId),
-      "a claim that moves was just read",
-    );
-    const words = claim.judgedText ?? judged.get(claim.id) ?? claim.text;
-    const isBack = wordsKey(words) === wordsKey(home.text.slice(place.start, place.end));
-    const isStale = !isBack && isJudged(home, claim);
-    await tx.claim.update({
-      where: { workspaceId_id: { workspaceId, id: claim.id } },
-      data: {
-        ...standing(home, place),
-        staleAt: isStale ? (claim.staleAt ?? new Date()) : null,
-        // Also where nobody may see that something was set aside: with these words it comes back.
-        judgedText: isStale || (!isBack && home.policy === "double_blind") ? words : null,
-      },
-    });
-    if (isBack) await takeUpAgain(tx, scope, [claim.id]);
-    else if (claim.staleAt) await setAside(tx, scope, { newlyStale: [], staleAgain: [claim.id] });
-    else await setAside(tx, scope, { newlyStale: [claim.id], staleAgain: [] });
-  }
+}
+
+async function moveOne(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+  move: { readonly home: Home; readonly place: ClaimPlace; readonly claim: Moving; readonly isBack: boolean },
+): Promise<void> {
+  const { home, place, claim, isBack } = move;
+  const isStale = !isBack && isJudged(home, claim);
+  await tx.claim.update({
+    where: { workspaceId_id: { workspaceId, id: claim.id } },
+    data: {
+      ...standing(home, place),
+      staleAt: isStale ? (claim.staleAt ?? new Date()) : null,
+      // Also where nobody may see that something was set aside: with these words it comes back.
+      judgedText: isStale || (!isBack && home.policy === "double_blind") ? claim.judged : null,
+    },
+  });
 }
 
 /**
  * Whether there is something that the new words make stale. Under double-blind only what lies open: that a colleague has
  * written what does not must not show, and is set aside without a word to anybody else.
  */
-function isJudged(
-  { policy }: Home,
-  claim: {
-    readonly staleAt: Date | null;
-    readonly annotations: readonly { readonly submittedVersion: number | null }[];
-  },
-): boolean {
+function isJudged({ policy }: Home, claim: Moving): boolean {
   if (claim.staleAt) return true;
   if (policy !== "double_blind") return claim.annotations.length > 0;
   return claim.annotations.filter(({ submittedVersion }) => submittedVersion !== null).length > 1;
