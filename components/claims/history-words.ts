@@ -37,6 +37,8 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
     `changed a member’s role from ${text(payload, "before")} to ${text(payload, "after")}`,
   "member.removed": () => "took a member off the desk",
   "member.reset_offered": () => "made a link for a new password",
+  "token.made": (payload) => `made the API token “${text(payload, "name")}”, scope ${text(payload, "scope")}`,
+  "token.revoked": (payload) => `revoked the API token “${text(payload, "name")}”`,
   "scale.changed": (payload) =>
     `set the scale “${text(payload, "name")}”, version ${text(payload, "version")}`,
   "policy.changed": (payload) =>

@@ -8,6 +8,7 @@ const rooms = [
   { key: "members", label: "Members", path: "" },
   { key: "scale", label: "Verdicts", path: "/scale" },
   { key: "policies", label: "Review policies", path: "/policies" },
+  { key: "tokens", label: "API tokens", path: "/tokens" },
 ] as const;
 
 type SettingsFrameProps = {

@@ -10,6 +10,7 @@ import type { Delivery } from "../../lib/server/imports/delivery";
 import { runImport } from "../../lib/server/imports/run-import";
 import { getJob } from "../../lib/server/jobs/queries";
 import { Complaint } from "../process/complaint";
+import { findActor } from "./find-actor";
 
 type ImportOptions = {
   readonly email: string;
@@ -35,13 +36,6 @@ export async function importAll(sources: readonly string[], options: ImportOptio
   } finally {
     await db().$disconnect();
   }
-}
-
-async function findActor(email: string): Promise<Actor> {
-  const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
-  if (!user || user.disabledAt) throw new Complaint(`Nobody here has the e-mail address ${email}.`);
-  const { id: userId, name } = user;
-  return { userId, name, email: user.email, expectedMemberId: null, requestId: null, operation: null };
 }
 
 async function importOne(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assignmentKinds } from "../assignments/assignment";
 import { dispositions } from "../claims/claim";
 import { reviewDecisions, rulingMethods } from "../review/facts";
-import { can } from "../permissions/table";
+import { can, tokenScopes } from "../permissions/table";
 import type { ClaimFacts, Viewer } from "../review/facts";
 import { isInPair, isRevealed } from "../review/visibility";
 
@@ -30,6 +30,8 @@ export const eventPayloads = {
   "member.role_changed": z.strictObject({ before: z.string(), after: z.string() }),
   "member.removed": z.strictObject({}),
   "member.reset_offered": z.strictObject({}),
+  "token.made": z.strictObject({ name: z.string(), scope: z.enum(tokenScopes) }),
+  "token.revoked": z.strictObject({ name: z.string() }),
   "scale.changed": z.strictObject({ name: z.string(), version }),
   "policy.changed": z.strictObject({ kind: z.string(), version }),
   "workspace.changed": z.strictObject({ fields: z.array(z.string()) }),

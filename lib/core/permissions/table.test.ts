@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { can, permissions, type Role } from "./table";
+import { describe, expect, it } from "vitest";
+import { can, covers, permissions, scopeFor, tokenScopes, type Role, type TokenScope } from "./table";
 
 const held = (role: Role) => permissions.filter((permission) => can(role, permission));
 
@@ -20,6 +20,8 @@ it("reads aloud", () => {
     "source.read",
     "member.read",
     "settings.read",
+    "token.read",
+    "token.change",
   ]);
   expect(permissions.filter((p) => can("reviewer", p) && !can("viewer", p))).toEqual([
     "history.read",
@@ -44,4 +46,51 @@ it("reads aloud", () => {
     "member.manage",
     "settings.change",
   ]);
+});
+
+describe("what a token may do", () => {
+  const covered = (scope: TokenScope) => permissions.filter((permission) => covers(scope, permission));
+
+  it("is all that the smaller scope may and more", () => {
+    for (const permission of permissions) {
+      expect(Number(covers("read", permission))).toBeLessThanOrEqual(Number(covers("annotate", permission)));
+      expect(Number(covers("annotate", permission))).toBeLessThanOrEqual(Number(covers("admin", permission)));
+      const least = scopeFor(permission);
+      expect(tokenScopes.filter((scope) => covers(scope, permission))[0] ?? null).toBe(least);
+    }
+  });
+
+  it("reads aloud", () => {
+    expect(covered("read")).toEqual([
+      "article.read",
+      "ruling.read",
+      "report.read",
+      "history.read",
+      "annotation.read",
+      "note.read",
+      "source.read",
+      "member.read",
+      "settings.read",
+      "token.read",
+    ]);
+    expect(covered("annotate").filter((p) => !covers("read", p))).toEqual([
+      "annotation.write",
+      "annotation.review",
+      "claim.vote",
+      "note.write",
+      "source.write",
+      "article.import",
+      "article.change",
+      "claim.change",
+      "claim.assign",
+    ]);
+    expect(covered("admin").filter((p) => !covers("annotate", p))).toEqual([
+      "history.export",
+      "claim.adjudicate",
+      "report.publish",
+      "member.manage",
+      "settings.change",
+    ]);
+    expect(permissions.filter((p) => !covers("admin", p))).toEqual(["token.change"]);
+  });
 });

@@ -1,8 +1,16 @@
 import "server-only";
-import type { Role } from "@/lib/core/permissions/table";
+import type { Role, TokenScope } from "@/lib/core/permissions/table";
 
 /** A write that its sender may repeat: the key they chose and a hash of what they asked for. */
 export type Operation = { readonly key: string; readonly fingerprint: string };
+
+/** What a machine's token allows at most, and as which member of which desk it acts. */
+export type TokenGrant = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly scope: TokenScope;
+};
 
 /** A person who has proven who they are, in one request. Says nothing yet about any workspace. */
 export type Actor = {
@@ -13,6 +21,8 @@ export type Actor = {
   readonly expectedMemberId: string | null;
   readonly requestId: string | null;
   readonly operation: Operation | null;
+  /** The token that the request came with; null for somebody who has signed in. */
+  readonly token: TokenGrant | null;
 };
 
 declare const authorized: unique symbol;

@@ -1,12 +1,13 @@
 import "server-only";
-import { can, type Permission } from "@/lib/core/permissions/table";
+import { can, covers, type Permission } from "@/lib/core/permissions/table";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { db } from "../db/client";
-import type { Actor, WorkspaceScope } from "./actor";
+import type { Actor, TokenGrant, WorkspaceScope } from "./actor";
 
 /**
  * The first statement of every command and query.
- * @throws Refusal not_found when the actor is no member (a stranger learns nothing), forbidden when the role falls short.
+ * @throws Refusal not_found when the actor is no member, or the token is another desk's (a stranger learns nothing);
+ * forbidden when the role falls short, or the scope of the token.
  */
 export async function authorize(
   actor: Actor,
@@ -17,13 +18,18 @@ export async function authorize(
     where: { userId: actor.userId, removedAt: null, workspace: { slug: workspace } },
     select: { id: true, role: true, workspace: { select: { id: true, slug: true, name: true } } },
   });
-  if (!member) throw new Refusal("not_found", "There is no such workspace, or you are not a member of it.");
+  if (!member || (actor.token && !isFor(actor.token, member))) {
+    throw new Refusal("not_found", "There is no such workspace, or you are not a member of it.");
+  }
   if (actor.expectedMemberId !== null && actor.expectedMemberId !== member.id) {
     // A page of somebody who has signed out here since: their words must not become another person's.
     throw new Refusal("signed_out", "Somebody else is signed in here now. Sign in again as yourself.");
   }
   if (!can(member.role, permission)) {
     throw new Refusal("forbidden", `Your role here is ${member.role}; it does not allow this.`);
+  }
+  if (actor.token && !covers(actor.token.scope, permission)) {
+    throw new Refusal("forbidden", `This token has the scope ${actor.token.scope}; it does not allow this.`);
   }
   return {
     workspaceId: member.workspace.id,
@@ -33,4 +39,11 @@ export async function authorize(
     role: member.role,
     actor,
   } as WorkspaceScope;
+}
+
+type Found = { readonly id: string; readonly workspace: { readonly id: string } };
+
+/** A token opens one desk, as one member, wherever else that person works. */
+function isFor(token: TokenGrant, member: Found): boolean {
+  return token.workspaceId === member.workspace.id && token.memberId === member.id;
 }

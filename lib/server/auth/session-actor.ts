@@ -14,7 +14,7 @@ export async function findSessionActor(
 ): Promise<Actor | null> {
   const sessionId = await findSessionId(cookieHeader);
   const user = sessionId ? await findSessionUser(sessionId, new Date()) : null;
-  return user ? { userId: user.id, name: user.name, email: user.email, ...claims } : null;
+  return user ? { userId: user.id, name: user.name, email: user.email, ...claims, token: null } : null;
 }
 
 /** Ends the session that the cookie names, if it names one. */

@@ -29,7 +29,11 @@ type Topic = {
 const heartbeatMs = 15_000;
 
 /** After these somebody may have lost the right to listen: asked at once, not with the next heartbeat. */
-const changesMembers: ReadonlySet<string> = new Set<EventType>(["member.removed", "member.role_changed"]);
+const changesMembers: ReadonlySet<string> = new Set<EventType>([
+  "member.removed",
+  "member.role_changed",
+  "token.revoked",
+]);
 
 /**
  * What happens in an article, as server-sent events: first what was missed since `lastEventId`, then live. Each message

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, Operation } from "../auth/actor";
-import { findSessionActor } from "../auth/session-actor";
+import { bearerOf, findRequestActor } from "../auth/request-actor";
 import { readJson } from "./body";
 import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
@@ -59,7 +59,8 @@ async function readInput<P, Q, B>(
   requestId: string,
 ): Promise<RouteInput<P, Q, B>> {
   const writes = request.method !== "GET" && request.method !== "HEAD";
-  if (writes) requireSameOrigin(request);
+  // No page of another site can add this header: what carries a token is no browser being led.
+  if (writes && bearerOf(request.headers) === null) requireSameOrigin(request);
   const actor = await requireSignedIn(request, requestId);
   const params = definition.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
@@ -79,14 +80,14 @@ async function readInput<P, Q, B>(
 
 async function requireSignedIn(request: Request, requestId: string): Promise<Actor> {
   const expectedMemberId = request.headers.get("assay-member");
-  const actor = await findSessionActor(request.headers.get("cookie"), {
-    expectedMemberId,
-    requestId,
-    operation: null,
-  });
-  if (!actor)
-    throw new Refusal("signed_out", "You are signed out. Sign in and send it again; it was not saved.");
-  return actor;
+  const actor = await findRequestActor(request.headers, { expectedMemberId, requestId, operation: null });
+  if (actor) return actor;
+  throw new Refusal(
+    "signed_out",
+    bearerOf(request.headers) === null
+      ? "You are signed out. Sign in and send it again; it was not saved."
+      : "This token is unknown, revoked or over, or its member has left the desk. Nothing was done.",
+  );
 }
 
 /** The key under which this request may be repeated; `body` stands for all that it asks for. @throws Refusal bad_input */

@@ -15,6 +15,7 @@ export const invitationParams = workspaceParams.extend({ invitation: idSchema })
 export const fitParams = workspaceParams.extend({ fit: z.string().regex(/^\d{1,18}$/) });
 export const jobParams = workspaceParams.extend({ job: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
+export const tokenParams = workspaceParams.extend({ token: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });
 export const sourceParams = workspaceParams.extend({ source: idSchema });
 export const snapshotParams = sourceParams.extend({ snapshot: idSchema });

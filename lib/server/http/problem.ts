@@ -64,7 +64,8 @@ export function refusalResponse(error: unknown, requestId: string): Response {
   if (error instanceof Refusal) {
     const { code, message: detail, fields } = error;
     const problem = { status: statusOf[code], title: titleOf[code], code, detail };
-    return problemResponse(fields.length > 0 ? { ...problem, fields } : problem);
+    const headers = code === "signed_out" ? { "www-authenticate": 'Bearer realm="assay"' } : {};
+    return problemResponse(fields.length > 0 ? { ...problem, fields } : problem, headers);
   }
   logFailure(error, requestId);
   if (isUnreachable(error)) {

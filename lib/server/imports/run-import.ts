@@ -47,7 +47,15 @@ async function importerOf(target: ImportTarget): Promise<WorkspaceScope | null> 
   });
   if (!job || isOver(job.state)) return null;
   const { id: userId, name, email } = job.createdBy.user;
-  const actor = { userId, name, email, expectedMemberId: null, requestId: null, operation: null };
+  const actor = {
+    userId,
+    name,
+    email,
+    expectedMemberId: null,
+    requestId: null,
+    operation: null,
+    token: null,
+  };
   try {
     return await authorize(actor, job.workspace.slug, "article.import");
   } catch (error) {

@@ -108,7 +108,7 @@ export async function changeRole(
 }
 
 /**
- * Takes somebody off the desk: what they wrote stays, with their name; their sessions and live streams end.
+ * Takes somebody off the desk: what they wrote stays, with their name; their sessions, tokens and live streams end.
  * @throws Refusal not_found, conflict for the last owner
  */
 export async function removeMember(actor: Actor, target: VersionedTarget): Promise<MemberOutcome> {
@@ -124,6 +124,11 @@ export async function removeMember(actor: Actor, target: VersionedTarget): Promi
       data: { removedAt: new Date(), version: { increment: 1 } },
     });
     await endSessions(tx, member.userId);
+    // Who comes back one day does not bring old tokens back to life.
+    await tx.apiToken.updateMany({
+      where: { workspaceId, memberId: member.id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     await record(tx, scope, { type: "member.removed", payload: {}, entityId: member.id });
     return { outcome: "changed", version };
   });

@@ -110,6 +110,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/sources`]: "knows no claim",
   [`${workspace}/sources/[source]`]: [""],
   [`${workspace}/sources/[source]/snapshots/[snapshot]`]: [""],
+  [`${workspace}/tokens`]: [""],
   // One's own, and nobody else's.
   [`${workspace}/sources/lookups/[lookup]`]: "knows no claim",
 };
@@ -137,6 +138,7 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/settings`]: [{}],
   [`${deskPage}/settings/policies`]: [{}],
   [`${deskPage}/settings/scale`]: [{}],
+  [`${deskPage}/settings/tokens`]: [{}],
   [`${deskPage}/validate`]: [{}],
 };
 

@@ -27,12 +27,16 @@ export async function listColleagues(
   return selectColleagues(db(), scope);
 }
 
-/** The desks that this person belongs to. */
+/** The desks that this person belongs to; a token knows of its own alone. */
 export async function listWorkspaces(
   actor: Actor,
 ): Promise<readonly { readonly slug: string; readonly name: string; readonly role: Role }[]> {
   const members = await db().member.findMany({
-    where: { userId: actor.userId, removedAt: null },
+    where: {
+      userId: actor.userId,
+      removedAt: null,
+      ...(actor.token ? { workspaceId: actor.token.workspaceId } : {}),
+    },
     select: { role: true, workspace: { select: { slug: true, name: true } } },
     orderBy: { createdAt: "asc" },
   });

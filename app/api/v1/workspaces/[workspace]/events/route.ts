@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/core/shared/fields";
-import { findSessionActor } from "@/lib/server/auth/session-actor";
+import { findRequestActor } from "@/lib/server/auth/request-actor";
 import { openStream } from "@/lib/server/events/stream";
 import { defineRoute } from "@/lib/server/http/define-route";
 import { workspaceParams } from "@/lib/server/http/params";
@@ -16,7 +16,7 @@ export const GET = defineRoute({
       workspace: params.workspace,
       articleId: query.article,
       lastEventId: last ? BigInt(last) : null,
-      findActor: () => findSessionActor(request.headers.get("cookie")),
+      findActor: () => findRequestActor(request.headers),
       signal: request.signal,
     });
     return new Response(stream, {

@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/core/shared/refusal";
-import { findSessionActor } from "@/lib/server/auth/session-actor";
+import { findRequestActor } from "@/lib/server/auth/request-actor";
 import { openBell } from "@/lib/server/events/stream";
 import { workspaceParams } from "@/lib/server/http/params";
 import { refusalResponse } from "@/lib/server/http/problem";
@@ -19,7 +19,7 @@ export async function GET(
     if (!params.success) return new Response(null, { status: 204 });
     const stream = await openBell({
       workspace: params.data.workspace,
-      findActor: () => findSessionActor(request.headers.get("cookie")),
+      findActor: () => findRequestActor(request.headers),
       signal: request.signal,
     });
     return new Response(stream, {
