@@ -29,6 +29,8 @@ const table = {
   "claim.vote": { roles: checkers, scope: "annotate" },
   "note.read": { roles: checkers, scope: "read" },
   "note.write": { roles: checkers, scope: "annotate" },
+  "notification.read": { roles: everyone, scope: "read" },
+  "notification.change": { roles: everyone, scope: "annotate" },
   "source.read": { roles: everyone, scope: "read" },
   "source.write": { roles: checkers, scope: "annotate" },
   "article.import": { roles: editors, scope: "annotate" },

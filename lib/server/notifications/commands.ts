@@ -16,7 +16,7 @@ export async function markRead(
   target: { readonly workspace: string },
   input: ReadInput,
 ): Promise<{ readonly unread: number }> {
-  const scope = await authorize(actor, target.workspace, "article.read");
+  const scope = await authorize(actor, target.workspace, "notification.change");
   const { workspaceId, memberId } = scope;
   const which = "ids" in input ? { in: input.ids } : { lte: input.upTo };
   await transact(scope, async (tx) => {
@@ -36,7 +36,7 @@ export async function saveDelivery(
   target: { readonly workspace: string },
   settings: DeliverySettings,
 ): Promise<DeliverySettings> {
-  const scope = await authorize(actor, target.workspace, "article.read");
+  const scope = await authorize(actor, target.workspace, "notification.change");
   const { workspaceId, memberId } = scope;
   return transact(scope, async (tx) => {
     for (const kind of notificationKinds) {

@@ -19,7 +19,7 @@ export async function listNotifications(
   target: { readonly workspace: string },
   { cursor, limit }: PageRequest,
 ): Promise<Page<Notification>> {
-  const { workspaceId, memberId } = await authorize(actor, target.workspace, "article.read");
+  const { workspaceId, memberId } = await authorize(actor, target.workspace, "notification.read");
   const rows = await db().notification.findMany({
     where: { workspaceId, memberId, ...stillThere, ...(cursor ? { id: { lt: cursor } } : {}) },
     orderBy: { id: "desc" },
@@ -31,7 +31,7 @@ export async function listNotifications(
 
 /** How many the caller has not read; counted to `mostUnread` and no further. */
 export async function countUnread(actor: Actor, target: { readonly workspace: string }): Promise<number> {
-  const scope = await authorize(actor, target.workspace, "article.read");
+  const scope = await authorize(actor, target.workspace, "notification.read");
   return readUnread(scope);
 }
 
@@ -47,7 +47,7 @@ export async function getDelivery(
   actor: Actor,
   target: { readonly workspace: string },
 ): Promise<{ readonly settings: DeliverySettings; readonly canMail: boolean; readonly email: string }> {
-  const { workspaceId, memberId } = await authorize(actor, target.workspace, "article.read");
+  const { workspaceId, memberId } = await authorize(actor, target.workspace, "notification.read");
   const rows = await db().notificationSetting.findMany({ where: { workspaceId, memberId } });
   const chosen = new Map(rows.map(({ kind, delivery }) => [kind, delivery]));
   const settings = Object.fromEntries(
