@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["lib/core/**/*.test.ts", "lib/client/**/*.test.ts", "components/**/*.test.ts"],
+          setupFiles: ["scripts/test/property-seed.ts"],
           // A safety net only: how fast this machine is must not decide what passes.
           testTimeout: 120_000,
           // An odd zone (13:45 ahead in summer) for whatever silently reads the machine's own.
@@ -33,7 +34,7 @@ export default defineConfig({
           name: "database",
           include: ["lib/server/**/*.test.ts", "app/**/*.test.ts", "seeds/**/*.test.ts"],
           globalSetup: ["scripts/test/database-server.ts"],
-          setupFiles: ["scripts/test/database-copy.ts"],
+          setupFiles: ["scripts/test/property-seed.ts", "scripts/test/database-copy.ts"],
           pool: "forks",
           maxWorkers: 2,
           testTimeout: 120_000,

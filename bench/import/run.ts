@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
@@ -9,7 +9,7 @@ import { applyMigrations } from "../../scripts/migrations/apply";
 const articles = 1_000;
 const sentencesEach = 100;
 const targetRatio = 3;
-const tables = ["article", "revision", "claim"];
+const tables = ["article", "revision", "claim", "event"];
 
 const seconds = (began: number) => (performance.now() - began) / 1_000;
 
@@ -20,6 +20,8 @@ const seconds = (began: number) => (performance.now() - began) / 1_000;
 export async function runImportBench(): Promise<void> {
   const database = await openScratch();
   const folder = mkdtempSync(join(tmpdir(), "assay-bench-"));
+  // COPY writes as the account that PostgreSQL runs as.
+  chmodSync(folder, 0o777);
   try {
     await applyMigrations(database.ownerUrl, appRole);
     Object.assign(process.env, {
@@ -37,7 +39,7 @@ export async function runImportBench(): Promise<void> {
     console.log(`received and looked at   ${receiveS.toFixed(1)} s`);
     console.log(`cut and written          ${jobS.toFixed(1)} s   ${Math.round(claims / jobS)} sentences/s`);
     console.log(`COPY of the same rows    ${copyS.toFixed(1)} s`);
-    const ratio = jobS / copyS;
+    const ratio = (receiveS + jobS) / copyS;
     console.log(
       `ratio                    ${ratio.toFixed(2)}${ratio > targetRatio ? `   over ${targetRatio}` : ""}`,
     );
@@ -52,7 +54,16 @@ export async function runImportBench(): Promise<void> {
 /** Takes the rows out to files and lets COPY bring them back, one transaction a table. */
 async function copyAgain(client: Client, folder: string): Promise<number> {
   for (const table of tables) await client.query(`copy ${table} to '${join(folder, table)}'`);
+  // The tables that are only ever added to are emptied by their owner, and guarded again before the clock runs.
+  const guards = (state: string) => `
+    do $$ declare one text; begin
+      for one in select tablename from pg_tables where schemaname = 'public' loop
+        execute format('alter table %I ${state} trigger user', one);
+      end loop;
+    end $$`;
+  await client.query(guards("disable"));
   await client.query("truncate article, revision, claim, event cascade");
+  await client.query(guards("enable"));
   await client.query("vacuum analyze");
   const began = performance.now();
   for (const table of tables) await client.query(`copy ${table} from '${join(folder, table)}'`);

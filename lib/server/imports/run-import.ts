@@ -25,10 +25,16 @@ export async function runImport(target: ImportTarget, signal: AbortSignal): Prom
   const scope = await importerOf(target);
   if (!scope) return;
   await db().job.updateMany({ where: { ...at(target), state: "waiting" }, data: { state: "running" } });
-  while (await runPart(scope, target)) {
+  for (let part = 1; await runPart(scope, target); part += 1) {
     signal.throwIfAborted();
+    if (isPowerOfTwo(part)) await db().$executeRaw`select renew_statistics()`;
     await nextTurn();
   }
+}
+
+/** Each time there is twice as much as at the last counting. */
+function isPowerOfTwo(part: number): boolean {
+  return Number.isInteger(Math.log2(part));
 }
 
 function at({ workspaceId, jobId }: ImportTarget) {
