@@ -100,7 +100,7 @@ function Errors({ job }: { readonly job: JobProgress }) {
     <section aria-labelledby="errors" className="mt-8">
       <h2 id="errors" className="text-sm font-semibold">
         {job.errorCount.toLocaleString("en")} {job.errorCount === 1 ? "line was" : "lines were"} not brought
-        in
+        in, or not whole
       </h2>
       <div tabIndex={0} role="region" aria-labelledby="errors" className="mt-2 max-h-[60dvh] overflow-auto">
         <table className="w-full text-sm">

@@ -11,9 +11,10 @@ export const stateWords: Readonly<Record<JobState, string>> = {
 const number = (value: number) => value.toLocaleString("en");
 const many = (value: number, one: string, more: string) => `${number(value)} ${value === 1 ? one : more}`;
 
-/** "1,200 of 5,000 records; 1,180 articles with 23,400 claims". */
-export function progressWords({ done, total, articles, claims }: JobProgress): string {
+/** "1,200 of 5,000 records; 1,180 articles with 23,400 claims and 300 annotations". */
+export function progressWords({ done, total, articles, claims, annotations }: JobProgress): string {
   const records =
     total === null ? many(done, "record", "records") : `${number(done)} of ${number(total)} records`;
-  return `${records}; ${many(articles, "article", "articles")} with ${many(claims, "claim", "claims")}`;
+  const found = annotations > 0 ? ` and ${many(annotations, "annotation", "annotations")}` : "";
+  return `${records}; ${many(articles, "article", "articles")} with ${many(claims, "claim", "claims")}${found}`;
 }

@@ -24,8 +24,8 @@ const titleUnits = 120;
 
 /**
  * Reads one record: an article as the API takes it, or with the usual other names for its fields; a task of Label Studio
- * (its words lie under `data`); a document of doccano. Marks that these tools put on the
- * words are not taken over; which policy the article gets is said elsewhere.
+ * (its words lie under `data`); a document of doccano. Which policy the article gets is said elsewhere; the marks that
+ * these tools put on the words are read by `readLabels`.
  */
 export function readArticleRecord(value: unknown): RecordVerdict {
   if (!isFields(value)) return refuse("is no object with fields");

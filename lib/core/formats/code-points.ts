@@ -37,3 +37,20 @@ export function charactersFrom(text: string, position: number, count: number): s
 export function codePoints(text: string): readonly string[] {
   return Array.from(text);
 }
+
+/** The other way: positions in code points into UTF-16 units; beyond the text its end. Cheap for positions in order. */
+export function unitsOf(text: string): (position: number) => number {
+  let units = 0;
+  let points = 0;
+  return (position) => {
+    if (position < points) {
+      units = 0;
+      points = 0;
+    }
+    while (points < position && units < text.length) {
+      units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+      points += 1;
+    }
+    return units;
+  };
+}

@@ -21,6 +21,25 @@ export function readCsvReport(tables: CsvTables, desk: ReadingDesk): ReadOutcome
   return readWhole(() => [readTables(tables, desk)]);
 }
 
+/** Reads the rows of the claims' table alone, each under the names of its columns; what they cite stands elsewhere. */
+export function readClaimRows(
+  rows: readonly { readonly line: number; readonly value: unknown }[],
+  desk: ReadingDesk,
+): ReadOutcome {
+  return readWhole(() => {
+    const claims = rows.map(({ line, value }) =>
+      toClaim(line, parseRow(claimRow, value, line), { citations: [], searches: [] }, desk),
+    );
+    return [{ format: "assay-report/1", ...desk, article: articleOf({}, claims), claims }];
+  });
+}
+
+function parseRow<T>(schema: z.ZodType<T>, named: unknown, line: number): T {
+  const parsed = schema.safeParse(named);
+  if (!parsed.success) throw new ReadFailure(line, `cannot be read: ${firstIssue(parsed.error)}`);
+  return parsed.data;
+}
+
 function readTables(tables: CsvTables, desk: ReadingDesk): ReportContent {
   const citations = byClaim(rowsOf(tables.citations ?? "", citationColumns, citationRow));
   const searches = byClaim(rowsOf(tables.searches ?? "", searchColumns, searchRow));
@@ -95,9 +114,7 @@ function* rowsOf<T>(table: string, columns: readonly string[], schema: z.ZodType
       head = cells;
     } else {
       const named = Object.fromEntries(head.map((name, at) => [name, restoreCell(cells[at] ?? "")]));
-      const parsed = schema.safeParse(named);
-      if (!parsed.success) throw new ReadFailure(line, `cannot be read: ${firstIssue(parsed.error)}`);
-      yield { line, row: parsed.data };
+      yield { line, row: parseRow(schema, named, line) };
     }
     line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
   }

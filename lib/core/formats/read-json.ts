@@ -23,16 +23,37 @@ const lineSchema = reportClaimSchema.extend({
   article: reportHeadSchema.shape.article.omit({ text: true }),
 });
 
+/** A claim of a JSON Lines file, already parsed. */
+export type ClaimLine = { readonly line: number; readonly value: unknown };
+
+/** Reads the claims of one article, as they stand one a line. */
+export function readClaimLines(lines: readonly ClaimLine[], desk: ReadingDesk): ReadOutcome {
+  return readWhole(() => {
+    const found = lines.map(({ line, value }) => parseClaim(value, line));
+    const claims = found.map(({ article: _, ...claim }) => claim);
+    return [
+      { format: "assay-report/1", ...desk, article: articleOf(found[0]?.article ?? {}, claims), claims },
+    ];
+  });
+}
+
+function parseClaim(value: unknown, line: number): z.infer<typeof lineSchema> {
+  const parsed = lineSchema.safeParse(value);
+  if (!parsed.success) throw new ReadFailure(line, `is no claim of Assay: ${firstIssue(parsed.error)}`);
+  return parsed.data;
+}
+
 /** Reads claims, one a line, under the article that each names; claims of one article may stand anywhere. */
 export function readJsonLines(text: string, desk: ReadingDesk): ReadOutcome {
   return readWhole(() => {
     const found = new Map<string, z.infer<typeof lineSchema>[]>();
     for (const [at, words] of text.split("\n").entries()) {
       if (words.trim() === "") continue;
-      const parsed = lineSchema.safeParse(parseJson(words, at + 1));
-      if (!parsed.success) throw new ReadFailure(at + 1, `is no claim of Assay: ${firstIssue(parsed.error)}`);
-      const of = JSON.stringify(parsed.data.article);
-      found.set(of, [...(found.get(of) ?? []), parsed.data]);
+      const claim = parseClaim(parseJson(words, at + 1), at + 1);
+      const of = JSON.stringify(claim.article);
+      const known = found.get(of);
+      if (known) known.push(claim);
+      else found.set(of, [claim]);
     }
     return [...found.values()].map((lines) => {
       const claims = lines.map(({ article: _, ...claim }) => claim);

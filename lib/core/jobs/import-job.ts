@@ -14,6 +14,7 @@ export type ImportJobInput = z.infer<typeof importJobInput>;
 export const importJobResult = z.object({
   articles: z.number().int().default(0),
   claims: z.number().int().default(0),
+  annotations: z.number().int().default(0),
 });
 
 export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
@@ -32,6 +33,8 @@ export type JobProgress = {
   readonly total: number | null;
   readonly articles: number;
   readonly claims: number;
+  /** What the file said of claims, as annotations of whoever brought it in. */
+  readonly annotations: number;
   readonly createdAt: string;
   readonly finishedAt: string | null;
   /** The first of them, in the order of their lines; `errorCount` counts all. */

@@ -2,6 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import type { FileKind } from "@/lib/core/formats/file-kind";
 import { fileKindOf, isUtf16 } from "@/lib/core/formats/file-kind";
+import type { ReadingDesk } from "@/lib/core/formats/reading";
 import type { ImportJobInput } from "@/lib/core/jobs/import-job";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Operation, WorkspaceScope } from "../auth/actor";
@@ -11,8 +12,11 @@ import { transact } from "../db/transaction";
 import { tooLarge, type IncomingFile } from "../http/multipart";
 import { enqueue } from "../jobs/enqueue";
 import { readFile } from "../reading/read-file";
-import { readCsv, readJsonArray, readJsonLines, readTable, type FileRecord } from "./records";
+import { joinClaimLines, joinClaimRows, readCheckedJson, type TakenRecord } from "./checked-records";
+import { jsonRecords, parseJsonFile, readCsv, readJsonLines, readTable } from "./records";
 import { readingRefusal, unreadable } from "./source";
+import { newestScale } from "../workspaces/settings";
+import { toScale } from "../workspaces/rows";
 import { storeParts, type Stored } from "./store-parts";
 
 export const maxTableBytes = 256_000_000;
@@ -38,8 +42,8 @@ export async function receiveTable(scope: WorkspaceScope, file: IncomingFile): P
     data: { workspaceId, id: jobId, kind: "articles.import", input: {}, createdById: memberId },
   });
   try {
-    const records = await openRecords(file);
-    const stored = await storeParts(scope, jobId, records);
+    const desk = await readingDesk(scope);
+    const stored = await storeParts(scope, jobId, await openRecords(file, desk), desk);
     if (stored.records === 0) throw nothingIn(stored, await firstProblem(scope, jobId));
     return { jobId, fileName: file.name, stored };
   } catch (error) {
@@ -102,7 +106,15 @@ function nothingIn(
   );
 }
 
-async function openRecords(file: IncomingFile): Promise<AsyncIterable<FileRecord> | Iterable<FileRecord>> {
+type TakenRecords = AsyncIterable<TakenRecord> | Iterable<TakenRecord>;
+
+/** What a file is read for: the verdicts that its marks have to be. */
+async function readingDesk(scope: WorkspaceScope): Promise<ReadingDesk> {
+  const { key, version, name, options } = toScale(await newestScale(db(), scope));
+  return { desk: "", policy: "single", scale: { key, version, name, options: [...options] } };
+}
+
+async function openRecords(file: IncomingFile, desk: ReadingDesk): Promise<TakenRecords> {
   const chunks = file.content[Symbol.asyncIterator]();
   const first = await chunks.next();
   const head = first.done ? Buffer.alloc(0) : first.value;
@@ -110,7 +122,7 @@ async function openRecords(file: IncomingFile): Promise<AsyncIterable<FileRecord
   if (!verdict.ok) throw unreadable(`This file ${verdict.why}.`);
   if (verdict.kind === "jsonl" && isUtf16(head))
     throw unreadable("JSON Lines are UTF-8; this file is UTF-16.");
-  return recordsOf(verdict.kind, withFirst(head, chunks));
+  return recordsOf(verdict.kind, withFirst(head, chunks), desk);
 }
 
 async function* withFirst(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -125,14 +137,18 @@ async function* withFirst(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGen
 async function recordsOf(
   kind: FileKind,
   content: AsyncIterable<Buffer>,
-): Promise<AsyncIterable<FileRecord> | Iterable<FileRecord>> {
-  if (kind === "jsonl") return readJsonLines(content);
-  if (kind === "csv") return readCsv(content);
-  if (kind === "json") return readJsonArray(await whole(content));
+  desk: ReadingDesk,
+): Promise<TakenRecords> {
+  if (kind === "jsonl") return joinClaimLines(readJsonLines(content), desk);
+  if (kind === "csv") return joinClaimRows(readCsv(content), desk);
+  if (kind === "json") {
+    const { text, value } = parseJsonFile(await whole(content));
+    return readCheckedJson(text, value, desk) ?? jsonRecords(value);
+  }
   if (kind !== "xlsx") throw unreadable("This file holds one article, not many.");
   const task = { kind, bytes: await whole(content), address: null, charset: null, encoding: null } as const;
   const answer = await readFile(task);
-  if (answer.outcome === "table") return readTable(answer.table);
+  if (answer.outcome === "table") return joinClaimRows(readTable(answer.table), desk);
   throw readingRefusal(answer.outcome === "failed" ? answer.reason : "damaged");
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCsv, readJsonArray, readJsonLines, readTable, type FileRecord } from "./records";
+import { jsonRecords, parseJsonFile, readCsv, readJsonLines, readTable, type FileRecord } from "./records";
 
 /** The bytes in pieces of some odd size, so that letters and lines are cut through. */
 async function* pieces(bytes: Buffer, size = 7): AsyncGenerator<Buffer> {
@@ -99,10 +99,10 @@ describe("tables and arrays", () => {
       { line: 2, value: { Text: "One." } },
       { line: 4, value: { Text: "Two." } },
     ]);
-    expect([...readJsonArray(Buffer.from('[{"a":1},2]'))]).toEqual([
+    expect([...jsonRecords(parseJsonFile(Buffer.from('[{"a":1},2]')).value)]).toEqual([
       { line: 1, value: { a: 1 } },
       { line: 2, value: 2 },
     ]);
-    expect(() => [...readJsonArray(Buffer.from("[1,"))]).toThrow("no valid JSON");
+    expect(() => parseJsonFile(Buffer.from("[1,"))).toThrow("no valid JSON");
   });
 });

@@ -170,13 +170,17 @@ export function* readTable(table: readonly (readonly string[])[]): Generator<Fil
   }
 }
 
-/** The elements of a JSON array, as tools write that give out all their tasks as one. Counted, since they have no lines. */
-export function* readJsonArray(bytes: Buffer): Generator<FileRecord> {
-  let parsed: unknown;
+/** A JSON file as a whole. @throws Refusal bad_input */
+export function parseJsonFile(bytes: Buffer): { readonly text: string; readonly value: unknown } {
   try {
-    parsed = JSON.parse(utf8.decode(bytes)) as unknown;
+    const text = utf8.decode(bytes);
+    return { text, value: JSON.parse(text) as unknown };
   } catch {
     throw new Refusal("bad_input", "This file is called .json, but is no valid JSON.");
   }
-  for (const [at, value] of [parsed].flat().entries()) yield { line: at + 1, value };
+}
+
+/** The elements of a JSON array, as tools write that give out all their tasks as one. Counted, since they have no lines. */
+export function* jsonRecords(value: unknown): Generator<FileRecord> {
+  for (const [at, element] of [value].flat().entries()) yield { line: at + 1, value: element };
 }

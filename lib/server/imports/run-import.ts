@@ -2,7 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { sameAddresses } from "@/lib/core/articles/address";
+import type { ImportedAnnotation } from "@/lib/core/formats/checked-article";
 import { importJobInput, importJobResult, isOver } from "@/lib/core/jobs/import-job";
+import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { insertArticles } from "../articles/insert";
 import { prepareArticle, type PreparedArticle } from "../articles/prepare";
@@ -10,11 +12,16 @@ import type { WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db, type Tx } from "../db/client";
 import { transact } from "../db/transaction";
+import { keepAnnotations } from "./keep-annotations";
 import type { StoredRecord } from "./store-parts";
 
 type ImportTarget = { readonly workspaceId: string; readonly jobId: string };
 type Problem = { readonly line: number; readonly message: string };
-type Ready = { readonly line: number; readonly article: PreparedArticle };
+type Ready = {
+  readonly line: number;
+  readonly article: PreparedArticle;
+  readonly annotations: readonly ImportedAnnotation[];
+};
 
 /**
  * Brings in the articles of a file, part by part. Each part is written, counted and taken off the list in one
@@ -108,9 +115,9 @@ async function prepare(records: readonly StoredRecord[], input: unknown) {
   const { policy, duplicates } = importJobInput.parse(input);
   const ready: Ready[] = [];
   const problems: Problem[] = [];
-  for (const { line, article } of records) {
+  for (const { line, article, annotations = [] } of records) {
     try {
-      ready.push({ line, article: prepareArticle({ ...article, policy }) });
+      ready.push({ line, article: prepareArticle({ ...article, policy }), annotations });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push({ line, message: error.message });
@@ -135,15 +142,19 @@ async function keep(
     scope,
     fresh.map(({ article }) => article),
   );
+  for (const [at, { annotations }] of fresh.entries()) {
+    await keepAnnotations(tx, scope, present(imported[at], "one article in, one out").id, annotations);
+  }
   const failed = [...problems, ...[...known].map(([line, message]) => ({ line, message }))];
   await tx.jobProblem.createMany({
     data: failed.map((problem) => ({ workspaceId, jobId, ...problem })),
     skipDuplicates: true,
   });
-  const { articles, claims } = importJobResult.parse(row.result);
+  const { articles, claims, annotations } = importJobResult.parse(row.result);
   const result = {
     articles: articles + imported.length,
     claims: claims + imported.reduce((sum, one) => sum + one.claims, 0),
+    annotations: annotations + fresh.reduce((sum, one) => sum + one.annotations.length, 0),
   };
   await tx.job.update({
     where: { workspaceId_id: at(target) },

@@ -1,15 +1,23 @@
 import "server-only";
 import { readArticleRecord } from "@/lib/core/formats/article-record";
+import type { CheckedArticle, ImportedAnnotation } from "@/lib/core/formats/checked-article";
+import { readLabels } from "@/lib/core/formats/read-labels";
+import type { ReadingDesk } from "@/lib/core/formats/reading";
 import type { ArticleInput } from "@/lib/core/articles/article";
 import type { WorkspaceScope } from "../auth/actor";
 import { db } from "../db/client";
-import type { FileRecord } from "./records";
+import type { TakenRecord } from "./checked-records";
 
 /** One part is written in one transaction: about a second's work, whether it holds many short articles or a long one. */
 const partRecords = 200;
 const partUnits = 500_000;
 
-export type StoredRecord = { readonly line: number; readonly article: ArticleInput };
+export type StoredRecord = {
+  readonly line: number;
+  readonly article: ArticleInput;
+  /** What the file says of the article's claims. */
+  readonly annotations?: readonly ImportedAnnotation[];
+};
 
 /** What has come in of a file. Lines that hold no article are problems already. */
 export type Stored = { readonly records: number; readonly problems: number; readonly lastLine: number };
@@ -21,21 +29,37 @@ export type Stored = { readonly records: number; readonly problems: number; read
 export async function storeParts(
   scope: WorkspaceScope,
   jobId: string,
-  records: AsyncIterable<FileRecord> | Iterable<FileRecord>,
+  records: AsyncIterable<TakenRecord> | Iterable<TakenRecord>,
+  { scale: { options } }: ReadingDesk,
 ): Promise<Stored> {
   const store = new PartStore(scope.workspaceId, jobId);
   for await (const record of records) {
-    if ("problem" in record) {
-      await store.addProblem(record.line, `This line ${record.problem}.`);
+    const { line } = record;
+    const found = "value" in record ? checkRecord(record.value, options) : record;
+    if ("problem" in found) {
+      await store.addProblem(line, `This ${"value" in record ? "record" : "line"} ${found.problem}.`);
       continue;
     }
-    const verdict = readArticleRecord(record.value);
-    if (verdict.ok) await store.addRecord({ line: record.line, article: verdict.article });
-    else await store.addProblem(record.line, `This record ${verdict.message}.`);
+    const { article, annotations, remarks } = found.checked;
+    await store.addRecord({ line, article, annotations });
+    if (remarks.length > 0) store.addRemark(line, remarks);
   }
   await store.flush();
   return store.stored;
 }
+
+/** One article as tools write it, with the marks that they put on its words. */
+function checkRecord(
+  value: unknown,
+  options: ReadingDesk["scale"]["options"],
+): { readonly checked: CheckedArticle } | { readonly problem: string } {
+  const verdict = readArticleRecord(value);
+  if (!verdict.ok) return { problem: verdict.message };
+  const { article } = verdict;
+  return { checked: { article, ...readLabels(value, article.text, options) } };
+}
+
+const mostRemarks = 3;
 
 class PartStore {
   stored: Stored = { records: 0, problems: 0, lastLine: 0 };
@@ -62,6 +86,13 @@ class PartStore {
     this.#problems.push({ line, message });
     this.stored = { ...this.stored, problems: this.stored.problems + 1, lastLine: line };
     if (this.#problems.length >= partRecords) await this.flush();
+  }
+
+  /** What was left out of a record that is brought in. */
+  addRemark(line: number, remarks: readonly string[]): void {
+    const more = remarks.length - mostRemarks;
+    const message = [...remarks.slice(0, mostRemarks), ...(more > 0 ? [`And ${more} more.`] : [])].join(" ");
+    this.#problems.push({ line, message: `Brought in, but not all of it. ${message}` });
   }
 
   async flush(): Promise<void> {
