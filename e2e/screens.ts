@@ -126,6 +126,14 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     })),
     {
+      name: "the API",
+      show: async (page: Page) => {
+        await page.goto("/docs");
+        await page.getByText("put", { exact: true }).first().click();
+        await expect(page.getByRole("heading", { name: "Shapes" })).toBeVisible();
+      },
+    },
+    {
       name: "validate",
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/validate`);

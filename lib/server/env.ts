@@ -21,6 +21,8 @@ const environmentSchema = z.object({
     .max(320)
     .regex(/^(?:[^<>\p{Cc}]*<)?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u, "has to be an address")
     .optional(),
+  /** In tests: an answer that is not as the API's document says is a failure. */
+  ASSAY_CHECK_ANSWERS: z.literal("1").optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   GITHUB_CLIENT_ID: z.string().optional(),

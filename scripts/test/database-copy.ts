@@ -18,6 +18,7 @@ Object.assign(process.env, {
   // For what the server itself may not do, such as proving that a trigger stands in the way of the owner too.
   DATABASE_OWNER_URL: withDatabase(templateUrl, copy),
   ASSAY_SECRET: secret,
+  ASSAY_CHECK_ANSWERS: "1",
   ASSAY_URL: "http://127.0.0.1:3000",
   NEXTAUTH_URL: "http://127.0.0.1:3000",
   NEXTAUTH_SECRET: secret,

@@ -29,7 +29,7 @@ async function setStage({ signal, atEnd, folder }: Workplace): Promise<Stage> {
   const settings: Settings = { host: "127.0.0.1", port, origin, databaseUrl: null, secret: null, demo: true };
   const { assaySecret, demoPassword } = database.secrets;
   const secrets = { databaseUrl: database.appUrl, assaySecret, demoPassword };
-  const env = { ...serverEnvironment(settings, secrets), ASSAY_DIST: testDist };
+  const env = { ...serverEnvironment(settings, secrets), ASSAY_DIST: testDist, ASSAY_CHECK_ANSWERS: "1" };
   await keepDemoDesk(secrets, env, folder);
   const address = localAddress(settings);
   const server = await serve({ host: settings.host, port, address, env, signal, quiet: true }, (started) => {

@@ -9,7 +9,7 @@ import { viewerOf } from "../review/checks";
 import { loadClaim } from "../review/load-facts";
 import { toContent, versionInclude } from "./rows";
 
-type AnnotationVersion = {
+export type AnnotationVersion = {
   readonly annotationId: string;
   readonly claimId: string;
   readonly author: Person;

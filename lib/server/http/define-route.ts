@@ -2,8 +2,11 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "@/lib/core/shared/refusal";
+import { checkAnswer } from "../api/check-answer";
+import type { Endpoint } from "../api/endpoint";
 import type { Actor, Operation } from "../auth/actor";
 import { bearerOf, findRequestActor } from "../auth/request-actor";
+import { env } from "../env";
 import { readJson } from "./body";
 import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
@@ -19,13 +22,11 @@ type RouteInput<P, Q, B> = {
   readonly request: Request;
 };
 
-type RouteDefinition<P, Q, B> = {
-  readonly params: z.ZodType<P>;
-  readonly query?: z.ZodType<Q>;
-  readonly body?: z.ZodType<B>;
-  readonly maxBytes?: number;
-  readonly run: (input: RouteInput<P, Q, B>) => Promise<Response>;
-};
+type Run<P, Q, B> = (input: RouteInput<P, Q, B>) => Promise<Response>;
+type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+
+/** A handler that knows what it was declared as, for the test that compares addresses with the document. */
+export type DeclaredHandler = Handler & { readonly declared: Endpoint };
 
 /** A parameter that a route does not know is refused, not passed over: its sender believes that it does something. */
 const noQuery = z.strictObject({});
@@ -33,27 +34,47 @@ const noQuery = z.strictObject({});
 type RouteContext = { readonly params: Promise<unknown> };
 
 /**
- * A route handler for somebody signed in: finds the actor, parses params, query and body, calls `run`, and turns
- * whatever is thrown into a problem document. Nothing it answers may be kept by a cache.
+ * The handler of an operation that is declared in lib/server/api/endpoints, for somebody signed in or with a token: finds
+ * the actor, parses params, query and body, calls `run`, and turns whatever is thrown into a problem document. Nothing it
+ * answers may be kept by a cache.
  */
-export function defineRoute<P, Q = undefined, B = undefined>(definition: RouteDefinition<P, Q, B>) {
-  return async (request: Request, context: RouteContext): Promise<Response> => {
+export function defineRoute<P, Q, B>(declared: Endpoint<P, Q, B>, run: Run<P, Q, B>): DeclaredHandler {
+  return declare(declared, async (request, context) => {
     const requestId = randomUUID();
     try {
-      const response = await definition.run(
-        await readInput(definition, request, await context.params, requestId),
-      );
-      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
-      response.headers.set("x-request-id", requestId);
+      const response = await answer(declared, run, { request, params: await context.params, requestId });
+      if (env().ASSAY_CHECK_ANSWERS === "1") await checkAnswer(declared, response);
       return response;
     } catch (error) {
       return refusalResponse(error, requestId);
     }
-  };
+  });
+}
+
+type Asked = { readonly request: Request; readonly params: unknown; readonly requestId: string };
+
+async function answer<P, Q, B>(
+  declared: Endpoint<P, Q, B>,
+  run: Run<P, Q, B>,
+  { request, params, requestId }: Asked,
+): Promise<Response> {
+  try {
+    const response = await run(await readInput(declared, request, params, requestId));
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
+    response.headers.set("x-request-id", requestId);
+    return response;
+  } catch (error) {
+    return refusalResponse(error, requestId);
+  }
+}
+
+/** The same for a handler that does all of it by itself. */
+export function declare<P, Q, B>(declared: Endpoint<P, Q, B>, handler: Handler): DeclaredHandler {
+  return Object.assign(handler, { declared: declared });
 }
 
 async function readInput<P, Q, B>(
-  definition: RouteDefinition<P, Q, B>,
+  declared: Endpoint<P, Q, B>,
   request: Request,
   rawParams: unknown,
   requestId: string,
@@ -62,18 +83,17 @@ async function readInput<P, Q, B>(
   // No page of another site can add this header: what carries a token is no browser being led.
   if (writes && bearerOf(request.headers) === null) requireSameOrigin(request);
   const actor = await requireSignedIn(request, requestId);
-  const params = definition.params.safeParse(rawParams);
+  const params = declared.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
   const sent = Object.fromEntries(new URL(request.url).searchParams);
-  const query = definition.query ? parseInput(definition.query, sent) : (parseInput(noQuery, sent) as Q);
-  if (!writes || !definition.body)
-    return { actor, params: params.data, query, body: undefined as B, request };
-  const { text, value } = await readJson(request, definition.maxBytes ?? defaultMaxBytes);
+  const query = declared.query ? parseInput(declared.query, sent) : (parseInput(noQuery, sent) as Q);
+  if (!writes || !declared.body) return { actor, params: params.data, query, body: undefined as B, request };
+  const { text, value } = await readJson(request, declared.maxBytes ?? defaultMaxBytes);
   return {
     actor: { ...actor, operation: readOperation(request, text) },
     params: params.data,
     query,
-    body: parseInput(definition.body, value),
+    body: parseInput(declared.body, value),
     request,
   };
 }

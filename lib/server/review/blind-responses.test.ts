@@ -54,6 +54,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   "/api/health": "knows no claim",
   "/api/ready": "knows no claim",
   "/api/v1/me": [""],
+  "/api/v1/openapi.json": "knows no claim",
   [`${workspace}/agreement`]: ["", "?judged=blind&period=week"],
   [`${workspace}/agreement/differing`]: [
     "?a=true&b=true",

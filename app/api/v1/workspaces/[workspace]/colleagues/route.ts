@@ -1,8 +1,7 @@
+import * as endpoints from "@/lib/server/api/endpoints/members";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { workspaceParams } from "@/lib/server/http/params";
 import { listColleagues } from "@/lib/server/workspaces/queries";
 
-export const GET = defineRoute({
-  params: workspaceParams,
-  run: async ({ actor, params }) => Response.json({ items: await listColleagues(actor, params) }),
-});
+export const GET = defineRoute(endpoints.listColleagues, async ({ actor, params }) =>
+  Response.json({ items: await listColleagues(actor, params) }),
+);

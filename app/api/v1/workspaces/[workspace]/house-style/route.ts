@@ -1,23 +1,15 @@
-import { houseStyleSchema } from "@/lib/core/report/house-style";
+import * as endpoints from "@/lib/server/api/endpoints/settings";
 import { defineRoute, requireVersion } from "@/lib/server/http/define-route";
-import { workspaceParams } from "@/lib/server/http/params";
 import { staleResponse } from "@/lib/server/http/problem";
 import { changeHouseStyle } from "@/lib/server/policies/commands";
 import { getHouseStyle } from "@/lib/server/policies/queries";
 
-export const GET = defineRoute({
-  params: workspaceParams,
-  run: async ({ actor, params }) => Response.json(await getHouseStyle(actor, params)),
-});
+export const GET = defineRoute(endpoints.getHouseStyle, async ({ actor, params }) =>
+  Response.json(await getHouseStyle(actor, params)),
+);
 
-export const PUT = defineRoute({
-  params: workspaceParams,
-  body: houseStyleSchema,
-  run: async ({ actor, params, body, request }) => {
-    const target = { ...params, baseVersion: requireVersion(request) };
-    const { outcome, version } = await changeHouseStyle(actor, target, body);
-    return outcome === "stale"
-      ? staleResponse(await getHouseStyle(actor, params))
-      : Response.json({ version });
-  },
+export const PUT = defineRoute(endpoints.changeHouseStyle, async ({ actor, params, body, request }) => {
+  const target = { ...params, baseVersion: requireVersion(request) };
+  const { outcome, version } = await changeHouseStyle(actor, target, body);
+  return outcome === "stale" ? staleResponse(await getHouseStyle(actor, params)) : Response.json({ version });
 });

@@ -1,8 +1,7 @@
+import * as endpoints from "@/lib/server/api/endpoints/agreement";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { workspaceParams } from "@/lib/server/http/params";
 import { getInsights } from "@/lib/server/insights/queries";
 
-export const GET = defineRoute({
-  params: workspaceParams,
-  run: async ({ actor, params }) => Response.json(await getInsights(actor, params)),
-});
+export const GET = defineRoute(endpoints.getInsights, async ({ actor, params }) =>
+  Response.json(await getInsights(actor, params)),
+);

@@ -1,10 +1,7 @@
-import { disposalSchema } from "@/lib/core/claims/disposal";
+import * as endpoints from "@/lib/server/api/endpoints/claims";
 import { disposeClaims } from "@/lib/server/claims/commands";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { workspaceParams } from "@/lib/server/http/params";
 
-export const POST = defineRoute({
-  params: workspaceParams,
-  body: disposalSchema,
-  run: async ({ actor, params, body }) => Response.json(await disposeClaims(actor, params, body)),
-});
+export const POST = defineRoute(endpoints.disposeClaims, async ({ actor, params, body }) =>
+  Response.json(await disposeClaims(actor, params, body)),
+);

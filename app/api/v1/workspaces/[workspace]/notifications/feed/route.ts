@@ -1,6 +1,8 @@
 import { Refusal } from "@/lib/core/shared/refusal";
+import * as endpoints from "@/lib/server/api/endpoints/notifications";
 import { findRequestActor } from "@/lib/server/auth/request-actor";
 import { openBell } from "@/lib/server/events/stream";
+import { declare } from "@/lib/server/http/define-route";
 import { workspaceParams } from "@/lib/server/http/params";
 import { refusalResponse } from "@/lib/server/http/problem";
 
@@ -10,10 +12,7 @@ export const dynamic = "force-dynamic";
  * How many notifications are unread, now and from now on. Whoever may not know, a stranger as well as somebody who has
  * signed out in another tab, gets 204: it tells the browser to ask no more.
  */
-export async function GET(
-  request: Request,
-  context: { readonly params: Promise<unknown> },
-): Promise<Response> {
+export const GET = declare(endpoints.followNotifications, async (request, context) => {
   try {
     const params = workspaceParams.safeParse(await context.params);
     if (!params.success) return new Response(null, { status: 204 });
@@ -34,4 +33,4 @@ export async function GET(
       ? new Response(null, { status: 204 })
       : refusalResponse(error, crypto.randomUUID());
   }
-}
+});

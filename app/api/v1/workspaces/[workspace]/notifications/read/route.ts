@@ -1,10 +1,7 @@
-import { readInputSchema } from "@/lib/core/notifications/notification";
+import * as endpoints from "@/lib/server/api/endpoints/notifications";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { workspaceParams } from "@/lib/server/http/params";
 import { markRead } from "@/lib/server/notifications/commands";
 
-export const POST = defineRoute({
-  params: workspaceParams,
-  body: readInputSchema,
-  run: async ({ actor, params, body }) => Response.json(await markRead(actor, params, body)),
-});
+export const POST = defineRoute(endpoints.markRead, async ({ actor, params, body }) =>
+  Response.json(await markRead(actor, params, body)),
+);

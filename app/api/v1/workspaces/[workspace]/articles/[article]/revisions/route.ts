@@ -1,26 +1,19 @@
-import { revisionInputSchema, type RevisionResult } from "@/lib/core/anchors/revision";
+import type { RevisionResult } from "@/lib/core/anchors/revision";
+import * as endpoints from "@/lib/server/api/endpoints/revisions";
 import { defineRoute, requireVersion } from "@/lib/server/http/define-route";
-import { pageQuerySchema } from "@/lib/server/http/page";
-import { articleParams } from "@/lib/server/http/params";
 import { staleResponse } from "@/lib/server/http/problem";
 import { applyRevision, previewRevision } from "@/lib/server/revisions/commands";
 import { getOutcome, getRevision, listRevisions } from "@/lib/server/revisions/queries";
 
-export const GET = defineRoute({
-  params: articleParams,
-  query: pageQuerySchema,
-  run: async ({ actor, params, query }) =>
-    Response.json(
-      await listRevisions(actor, { workspace: params.workspace, articleId: params.article }, query),
-    ),
-});
+export const GET = defineRoute(endpoints.listRevisions, async ({ actor, params, query }) =>
+  Response.json(
+    await listRevisions(actor, { workspace: params.workspace, articleId: params.article }, query),
+  ),
+);
 
-export const POST = defineRoute({
-  params: articleParams,
-  body: revisionInputSchema,
-  // The longest text that is taken, with every character escaped.
-  maxBytes: 32_000_000,
-  run: async ({ actor, params, body: { dryRun, ...input }, request }) => {
+export const POST = defineRoute(
+  endpoints.applyRevision,
+  async ({ actor, params, body: { dryRun, ...input }, request }) => {
     const target = { workspace: params.workspace, articleId: params.article };
     // A preview may be asked of whatever is newest; a write says what it starts from.
     const base = dryRun && !request.headers.has("if-match") ? null : requireVersion(request);
@@ -34,4 +27,4 @@ export const POST = defineRoute({
     const answer: RevisionResult = { outcome, revision, ...changes };
     return Response.json(answer, { status: outcome === "applied" ? 201 : 200 });
   },
-});
+);

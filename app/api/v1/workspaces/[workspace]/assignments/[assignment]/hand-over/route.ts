@@ -1,13 +1,8 @@
-import { handOverInputSchema } from "@/lib/core/assignments/assignment";
+import * as endpoints from "@/lib/server/api/endpoints/assignments";
 import { handOver } from "@/lib/server/assignments/commands";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { assignmentParams } from "@/lib/server/http/params";
 
-export const POST = defineRoute({
-  params: assignmentParams,
-  body: handOverInputSchema,
-  run: async ({ actor, params, body }) => {
-    const target = { workspace: params.workspace, assignmentId: params.assignment };
-    return Response.json(await handOver(actor, target, body));
-  },
+export const POST = defineRoute(endpoints.handOver, async ({ actor, params, body }) => {
+  const target = { workspace: params.workspace, assignmentId: params.assignment };
+  return Response.json(await handOver(actor, target, body));
 });

@@ -1,15 +1,10 @@
-import { rulingInputSchema } from "@/lib/core/annotations/annotation";
+import * as endpoints from "@/lib/server/api/endpoints/reviews";
 import { getClaimDetail } from "@/lib/server/claims/queries";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { claimParams } from "@/lib/server/http/params";
 import { adjudicate } from "@/lib/server/review/commands";
 
-export const POST = defineRoute({
-  params: claimParams,
-  body: rulingInputSchema,
-  run: async ({ actor, params, body }) => {
-    const target = { workspace: params.workspace, claimId: params.claim };
-    const { state } = await adjudicate(actor, target, body);
-    return Response.json({ state, claim: await getClaimDetail(actor, target) }, { status: 201 });
-  },
+export const POST = defineRoute(endpoints.adjudicate, async ({ actor, params, body }) => {
+  const target = { workspace: params.workspace, claimId: params.claim };
+  const { state } = await adjudicate(actor, target, body);
+  return Response.json({ state, claim: await getClaimDetail(actor, target) }, { status: 201 });
 });

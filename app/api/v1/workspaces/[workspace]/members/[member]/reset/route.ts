@@ -1,13 +1,9 @@
-import { z } from "zod";
+import * as endpoints from "@/lib/server/api/endpoints/members";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { memberParams } from "@/lib/server/http/params";
 import { makeResetLink } from "@/lib/server/members/commands";
 
-export const POST = defineRoute({
-  params: memberParams,
-  body: z.strictObject({}),
-  run: async ({ actor, params }) =>
-    Response.json(await makeResetLink(actor, { workspace: params.workspace, memberId: params.member }), {
-      status: 201,
-    }),
-});
+export const POST = defineRoute(endpoints.makeResetLink, async ({ actor, params }) =>
+  Response.json(await makeResetLink(actor, { workspace: params.workspace, memberId: params.member }), {
+    status: 201,
+  }),
+);

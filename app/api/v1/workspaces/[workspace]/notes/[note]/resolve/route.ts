@@ -1,11 +1,7 @@
-import { z } from "zod";
+import * as endpoints from "@/lib/server/api/endpoints/notes";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { noteParams } from "@/lib/server/http/params";
 import { resolveNote } from "@/lib/server/notes/commands";
 
-export const POST = defineRoute({
-  params: noteParams,
-  body: z.strictObject({ resolved: z.boolean() }),
-  run: async ({ actor, params, body }) =>
-    Response.json(await resolveNote(actor, { workspace: params.workspace, noteId: params.note }, body)),
-});
+export const POST = defineRoute(endpoints.resolveNote, async ({ actor, params, body }) =>
+  Response.json(await resolveNote(actor, { workspace: params.workspace, noteId: params.note }, body)),
+);

@@ -1,11 +1,7 @@
-import { z } from "zod";
+import * as endpoints from "@/lib/server/api/endpoints/reports";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { waiverParams } from "@/lib/server/http/params";
 import { confirmWaiver } from "@/lib/server/waivers/commands";
 
-export const POST = defineRoute({
-  params: waiverParams,
-  body: z.strictObject({}),
-  run: async ({ actor, params }) =>
-    Response.json(await confirmWaiver(actor, { workspace: params.workspace, waiverId: params.waiver })),
-});
+export const POST = defineRoute(endpoints.confirmWaiver, async ({ actor, params }) =>
+  Response.json(await confirmWaiver(actor, { workspace: params.workspace, waiverId: params.waiver })),
+);

@@ -1,11 +1,11 @@
+import * as endpoints from "@/lib/server/api/endpoints/sources";
 import { defineRoute } from "@/lib/server/http/define-route";
-import { snapshotParams } from "@/lib/server/http/params";
 import { getSnapshotText } from "@/lib/server/sources/queries";
 
 /** The text as a file, byte for byte what the hash is of. Nothing in it is run by a browser. */
-export const GET = defineRoute({
-  params: snapshotParams,
-  run: async ({ actor, params: { workspace, source, snapshot } }) => {
+export const GET = defineRoute(
+  endpoints.getSnapshotText,
+  async ({ actor, params: { workspace, source, snapshot } }) => {
     const { text, sha256 } = await getSnapshotText(actor, {
       workspace,
       sourceId: source,
@@ -20,4 +20,4 @@ export const GET = defineRoute({
       },
     });
   },
-});
+);
