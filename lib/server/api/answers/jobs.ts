@@ -19,6 +19,9 @@ export const jobProgress: z.ZodType<JobProgress> = z
     total: z.number().nullable(),
     articles: z.number(),
     claims: z.number(),
+    annotations: z
+      .number()
+      .describe("What the file said of claims, as annotations of whoever brought it in."),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
     errors: z
