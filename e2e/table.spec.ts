@@ -53,6 +53,12 @@ test("a filter stands in the address: whoever is sent it sees the same claims", 
   await workbench.list.getByLabel("Verdict").selectOption("False");
   await expect(workbench.list.getByRole("listitem")).toHaveCount(1);
   await workbench.list.getByLabel("Verdict").selectOption("any");
+  const order = workbench.list.getByLabel("Order");
+  await order.selectOption("most worth checking first");
+  await expect(workbench.list.getByRole("listitem").first()).toContainText("opened in 1931");
+  await expect(page).toHaveURL(/order=worth/);
+  await order.selectOption("as in the text");
+  await expect(workbench.list.getByRole("listitem").first()).toContainText("112 metres");
   await workbench.list.getByLabel("State").selectOption("not checked");
   await workbench.list.getByRole("searchbox").fill("colour");
   await expect(workbench.list.getByRole("listitem")).toHaveCount(1);

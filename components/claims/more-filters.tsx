@@ -21,7 +21,7 @@ const parts = ["state", "verdict", "disposition", "assignee"] as const;
 export function MoreFilters({ filter, onFilter, scale }: MoreFiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const assignees = useAssignees(isOpen || filter.assignee !== null);
-  const used = parts.filter((part) => filter[part] !== null).length;
+  const used = parts.filter((part) => filter[part] !== null).length + (filter.order === "text" ? 0 : 1);
   const change = (part: (typeof parts)[number]) => (value: string | null) => {
     onFilter({ ...filter, [part]: value });
   };
@@ -36,38 +36,54 @@ export function MoreFilters({ filter, onFilter, scale }: MoreFiltersProps) {
         {used === 0 ? "More filters" : `More filters: ${used} in use`}
       </summary>
       <div className="mt-1.5 grid grid-cols-2 gap-x-2 gap-y-1.5">
-        <Pick label="State" value={filter.state} onPick={change("state")}>
+        <Choice label="State" value={filter.state} onPick={change("state")}>
           {claimStates.map((state) => (
             <option key={state} value={state}>
               {stateWords[state]}
             </option>
           ))}
-        </Pick>
-        <Pick label="Verdict" value={filter.verdict} onPick={change("verdict")}>
+        </Choice>
+        <Choice label="Verdict" value={filter.verdict} onPick={change("verdict")}>
           {scale.options.map(({ key, label }) => (
             <option key={key} value={key}>
               {label}
             </option>
           ))}
           <option value={noVerdict}>No verdict</option>
-        </Pick>
-        <Pick label="Disposition" value={filter.disposition} onPick={change("disposition")}>
+        </Choice>
+        <Choice label="Disposition" value={filter.disposition} onPick={change("disposition")}>
           {dispositions.map((disposition) => (
             <option key={disposition} value={disposition}>
               {dispositionWords[disposition]}
             </option>
           ))}
-        </Pick>
-        <Pick label="Assigned to" value={filter.assignee} onPick={change("assignee")}>
+        </Choice>
+        <Choice label="Assigned to" value={filter.assignee} onPick={change("assignee")}>
           {assignees.map(({ memberId, name }) => (
             <option key={memberId} value={memberId}>
               {name}
             </option>
           ))}
           <option value={nobody}>Nobody</option>
-        </Pick>
+        </Choice>
+        <OrderPick filter={filter} onFilter={onFilter} />
       </div>
     </details>
+  );
+}
+
+function OrderPick({ filter, onFilter }: Pick<MoreFiltersProps, "filter" | "onFilter">) {
+  return (
+    <Choice
+      label="Order"
+      any="as in the text"
+      value={filter.order === "text" ? null : filter.order}
+      onPick={(order) => {
+        onFilter({ ...filter, order: order === "worth" ? "worth" : "text" });
+      }}
+    >
+      <option value="worth">most worth checking first</option>
+    </Choice>
   );
 }
 
@@ -91,14 +107,16 @@ function useAssignees(isWanted: boolean): readonly Assignee[] {
   return colleagues;
 }
 
-type PickProps = {
+type ChoiceProps = {
   readonly label: string;
+  /** What stands there while nothing is asked for. */
+  readonly any?: string;
   readonly value: string | null;
   readonly onPick: (value: string | null) => void;
   readonly children: ReactNode;
 };
 
-function Pick({ label, value, onPick, children }: PickProps) {
+function Choice({ label, any = "any", value, onPick, children }: ChoiceProps) {
   return (
     <label className="flex min-w-0 flex-col gap-0.5 text-muted">
       {label}
@@ -109,7 +127,7 @@ function Pick({ label, value, onPick, children }: PickProps) {
         }}
         className="h-7 min-w-0 rounded-md border border-control bg-paper px-1 text-xs text-ink"
       >
-        <option value="">any</option>
+        <option value="">{any}</option>
         {children}
       </select>
     </label>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { filterClaims, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench } from "@/lib/core/claims/workbench";
@@ -35,8 +36,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
   const state = useWorkbenchState(store);
   const view = useView(start);
   const { filter, open, showTab, showList, choosePane, switchLayout } = view;
-  const assigned = useAssigned(store, article.id, filter.assignee);
-  const passing = useMemo(() => filterClaims(state.shown, filter, assigned), [state.shown, filter, assigned]);
+  const passing = usePassing(store, article.id, state.shown, filter);
   const filterField = useRef<HTMLInputElement>(null);
   const { actions, onDigit, onQuickDigit, onStep } = useWorkbenchActions({
     store,
@@ -120,6 +120,37 @@ function useWorkbenchKeys(hands: Hands, rooms: readonly Room[], open: (dialog: "
       return room !== undefined;
     },
   });
+}
+
+/** The claims that pass the filter, in its order. */
+function usePassing(
+  store: WorkbenchStore,
+  articleId: string,
+  shown: readonly ClaimSummary[],
+  filter: ClaimFilter,
+): readonly ClaimSummary[] {
+  const assigned = useAssigned(store, articleId, filter.assignee);
+  const passing = useMemo(() => filterClaims(shown, filter, assigned), [shown, filter, assigned]);
+  return useOrdered(passing, filter.order);
+}
+
+type Order = (claims: readonly ClaimSummary[]) => readonly ClaimSummary[];
+
+/** The claims in the order that is asked for; what sorts them is fetched when it is wanted. */
+function useOrdered(claims: readonly ClaimSummary[], order: ClaimFilter["order"]): readonly ClaimSummary[] {
+  const [byWorth, learn] = useState<{ readonly sort: Order } | null>(null);
+  const isWanted = order === "worth";
+  useEffect(() => {
+    if (!isWanted) return;
+    let isHere = true;
+    void import("@/lib/core/claims/by-worth").then((found) => {
+      if (isHere) learn({ sort: found.byWorth });
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [isWanted]);
+  return useMemo(() => (isWanted && byWorth ? byWorth.sort(claims) : claims), [isWanted, byWorth, claims]);
 }
 
 /** The claims of the assignee who is asked for, as far as the server tells; null until it has, or where nobody is. */

@@ -75,6 +75,7 @@ describe("the filter of claims", () => {
       disposition: "to_check",
       assignee: "m1",
       text: "lamps & roads",
+      order: "worth",
     };
     for (const one of [filter, noFilter, { ...noFilter, text: "é" }]) {
       const address = new URLSearchParams(

@@ -10,7 +10,10 @@ import {
 export const claimSorts = ["all", "to_do", "mine", "disputed", "stale"] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
-/** Which claims of an article are shown. Null asks for nothing; all that is asked for has to be true of a claim. */
+/** As in the text, or those first that are most worth checking. */
+export const claimOrders = ["text", "worth"] as const;
+
+/** Which claims of an article are shown, and in what order. Null asks for nothing; all that is asked for has to be true of a claim. */
 export type ClaimFilter = {
   readonly sort: ClaimSort;
   readonly state: ClaimState | null;
@@ -21,6 +24,7 @@ export type ClaimFilter = {
   readonly assignee: string | null;
   /** Words of the claim, or its number. */
   readonly text: string;
+  readonly order: (typeof claimOrders)[number];
 };
 
 export const noFilter: ClaimFilter = {
@@ -30,6 +34,7 @@ export const noFilter: ClaimFilter = {
   disposition: null,
   assignee: null,
   text: "",
+  order: "text",
 };
 
 export const nobody = "nobody";
@@ -103,6 +108,7 @@ const names = {
   disposition: "disposition",
   assignee: "assignee",
   text: "q",
+  order: "order",
 } as const satisfies Record<keyof ClaimFilter, string>;
 
 /** The filter of an address. What it does not know, such as the state of a newer program, asks for nothing. */
@@ -116,6 +122,7 @@ export function readFilter(get: (name: string) => string | null | undefined): Cl
     disposition: oneOf(dispositions, get(names.disposition)),
     assignee: get(names.assignee) ?? null,
     text: get(names.text) ?? "",
+    order: oneOf(claimOrders, get(names.order)) ?? "text",
   };
 }
 
@@ -128,5 +135,6 @@ export function writeFilter(filter: ClaimFilter): readonly (readonly [name: stri
     [names.disposition, filter.disposition],
     [names.assignee, filter.assignee],
     [names.text, filter.text.trim() === "" ? null : filter.text],
+    [names.order, filter.order === "text" ? null : filter.order],
   ];
 }

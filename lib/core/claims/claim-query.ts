@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "../shared/fields";
 import { claimStates, dispositions, maxNamedClaims } from "./claim";
-import { claimSorts, nobody } from "./claim-filter";
+import { claimOrders, claimSorts, nobody } from "./claim-filter";
 
 /** Which claims of an article are asked for; all of them when nothing is said. What is said has to be true of each. */
 export const claimQuerySchema = z.strictObject({
@@ -18,5 +18,6 @@ export const claimQuerySchema = z.strictObject({
   disposition: z.enum(dispositions).optional(),
   assignee: z.union([idSchema, z.literal(nobody)]).optional(),
   q: z.string().max(500).optional(),
+  order: z.enum(claimOrders).optional(),
 });
 export type ClaimQuery = z.infer<typeof claimQuerySchema>;

@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
     reason: "superlative",
     points: 15,
     pattern: word(
-      "most|least|largest|biggest|smallest|highest|lowest|first|last|only|never|always|every|all|none|record|mayor|menor|único|nunca|siempre|todos|premier|plus grand|jamais|toujours|tous|größte[rns]?|erste[rns]?|einzige[rns]?|nie|immer|alle",
+      "most|least|largest|biggest|smallest|highest|lowest|tallest|longest|shortest|oldest|youngest|fastest|richest|poorest|worst|best|first|last|only|never|always|every|all|none|record|mayor|menor|único|nunca|siempre|todos|premier|plus grand|jamais|toujours|tous|größte[rns]?|höchste[rns]?|älteste[rns]?|beste[rns]?|peor|mejor|pire|meilleure?s?|erste[rns]?|einzige[rns]?|nie|immer|alle",
     ),
   },
   {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
+import { byWorth } from "@/lib/core/claims/by-worth";
 import { filterClaims, readFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimQuery } from "@/lib/core/claims/claim-query";
 import type { Workbench } from "@/lib/core/claims/workbench";
@@ -50,7 +51,8 @@ export async function getArticle(actor: Actor, target: ArticleTarget): Promise<A
 }
 
 /**
- * The claims of an article in the order of its text, as the caller may see them: all, or those that are asked for.
+ * The claims of an article in the order of its text, or as else it is asked for, as the caller may see them: all, or those
+ * that are asked for.
  * @throws Refusal not_found
  */
 export async function listClaims(
@@ -66,7 +68,8 @@ export async function listClaims(
   );
   const assigned = filter.assignee === null ? null : await assignedIn(db(), scope, row.id, filter.assignee);
   // As the caller may see them: a filter on stored states would tell what blindness hides.
-  return filterClaims(claims, filter, assigned);
+  const found = filterClaims(claims, filter, assigned);
+  return filter.order === "worth" ? byWorth(found) : found;
 }
 
 /** What the workbench opens with. @throws Refusal not_found */
