@@ -10,6 +10,7 @@ export const averitecFormat: ReportFormat = {
   label: "AVeriTeC",
   mediaType: "application/json",
   extension: "averitec.json",
+  readsText: true,
   write: (report, place) => jsonArray(entries(report.claims, report, place)),
 };
 

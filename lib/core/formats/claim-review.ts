@@ -10,6 +10,7 @@ export const claimReviewFormat: ReportFormat = {
   label: "ClaimReview",
   mediaType: "application/ld+json",
   extension: "claimreview.json",
+  readsText: true,
   write: ({ claims, tally: _, ...head }, place) => jsonArray(reviews(claims, head, place)),
 };
 

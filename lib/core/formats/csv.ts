@@ -30,6 +30,7 @@ export const csvFormat: ReportFormat = {
   label: "CSV, claims",
   mediaType: "text/csv",
   extension: "csv",
+  readsText: false,
   async *write({ claims, scale }) {
     yield csvRow(claimColumns);
     for await (const claim of claims) {
@@ -79,6 +80,7 @@ export const csvCitationsFormat: ReportFormat = {
   label: "CSV, citations",
   mediaType: "text/csv",
   extension: "citations.csv",
+  readsText: false,
   async *write({ claims }) {
     yield csvRow(citationColumns);
     for await (const claim of claims) {
@@ -118,6 +120,7 @@ export const csvSearchesFormat: ReportFormat = {
   label: "CSV, searches",
   mediaType: "text/csv",
   extension: "searches.csv",
+  readsText: false,
   async *write({ claims }) {
     yield csvRow(searchColumns);
     for await (const claim of claims) {

@@ -9,6 +9,7 @@ export const doccanoFormat: ReportFormat = {
   label: "doccano",
   mediaType: "application/x-ndjson",
   extension: "doccano.jsonl",
+  readsText: true,
   async *write({ article, claims, scale }) {
     yield `{"text":${scriptSafeJson(article.text)},"title":${scriptSafeJson(article.title)},"label":[`;
     const points = codePointCounter(article.text);

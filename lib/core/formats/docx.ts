@@ -27,6 +27,7 @@ export const docxFormat: ReportFormat = {
   label: "Word",
   mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   extension: "docx",
+  readsText: true,
   write: (report) => zipped(parts(report)),
 };
 

@@ -10,6 +10,7 @@ export const factCheckToolsFormat: ReportFormat = {
   label: "Fact Check Tools",
   mediaType: "application/json",
   extension: "factchecktools.json",
+  readsText: true,
   async *write(report, place) {
     yield '{\n  "claimReviewMarkupPages": [';
     let isFirst = true;

@@ -1,4 +1,4 @@
-import type { ReportClaim, ReportStream } from "../report/content";
+import type { ReportClaim, ReportStream, TextlessStream } from "../report/content";
 
 /** A correction as every reader sees it: what report no. `number` changed, and why. */
 export type PublishedCorrection = {
@@ -21,14 +21,27 @@ export type ReportPlace = {
   readonly corrections: readonly PublishedCorrection[];
 };
 
-/** One way to write a report down. Pure: the same report gives the same bytes, in pieces, claim by claim. */
+type Pieces = AsyncIterable<string | Uint8Array>;
+
+/**
+ * One way to write a report down. Pure: the same report gives the same bytes, in pieces, claim by claim. One that does
+ * without the article's text as a whole says so: then nobody has to hold it while a long report is written.
+ */
 export type ReportFormat = {
   readonly key: string;
   readonly label: string;
   readonly mediaType: string;
   readonly extension: string;
-  readonly write: (report: ReportStream, place: ReportPlace) => AsyncIterable<string | Uint8Array>;
-};
+} & (
+  | {
+      readonly readsText: true;
+      readonly write: (report: ReportStream, place: ReportPlace) => Pieces;
+    }
+  | {
+      readonly readsText: false;
+      readonly write: (report: TextlessStream, place: ReportPlace) => Pieces;
+    }
+);
 
 /** The words that are judged: the standalone wording where there is one, else as they are printed. */
 export function claimWords(claim: Pick<ReportClaim, "text" | "wording">): string {

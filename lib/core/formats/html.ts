@@ -20,6 +20,7 @@ export const htmlFormat: ReportFormat = {
   label: "HTML",
   mediaType: "text/html",
   extension: "html",
+  readsText: true,
   async *write(report) {
     yield head(report);
     for await (const claim of report.claims) yield claimSection(claim, report);

@@ -7,6 +7,7 @@ export const jsonLinesFormat: ReportFormat = {
   label: "JSON Lines",
   mediaType: "application/x-ndjson",
   extension: "jsonl",
+  readsText: false,
   async *write({ article, claims }) {
     const { id, title, byline, publisher, url, publishedAt, language, direction, revision, sha256 } = article;
     const told = { id, title, byline, publisher, url, publishedAt, language, direction, revision, sha256 };

@@ -8,6 +8,7 @@ export const jsonFormat: ReportFormat = {
   label: "JSON",
   mediaType: "application/json",
   extension: "json",
+  readsText: true,
   write: writeJson,
 };
 

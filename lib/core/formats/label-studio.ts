@@ -11,6 +11,7 @@ export const labelStudioFormat: ReportFormat = {
   label: "Label Studio",
   mediaType: "application/json",
   extension: "labelstudio.json",
+  readsText: true,
   async *write({ article, claims, scale }) {
     const data = {
       text: article.text,

@@ -17,6 +17,7 @@ export const markdownFormat: ReportFormat = {
   label: "Markdown",
   mediaType: "text/markdown",
   extension: "md",
+  readsText: true,
   async *write(report) {
     yield head(report);
     for await (const claim of report.claims) yield claimSection(claim, report);

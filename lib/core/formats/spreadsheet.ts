@@ -13,6 +13,7 @@ export const spreadsheetFormat: ReportFormat = {
   label: "Spreadsheet",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   extension: "xlsx",
+  readsText: true,
   write: (report) => zipped(parts(report.claims, report)),
 };
 

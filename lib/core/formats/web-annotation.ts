@@ -19,6 +19,7 @@ export const webAnnotationFormat: ReportFormat = {
   label: "Web Annotation",
   mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   extension: "annotations.jsonld",
+  readsText: true,
   async *write(report, place) {
     yield collectionHead(report.tally.claims, report, place);
     const points = codePointCounter(report.article.text);

@@ -103,6 +103,11 @@ export type ReportStream = ReportHead & {
   readonly claims: AsyncIterable<ReportClaim> | Iterable<ReportClaim>;
 };
 
+/** The same without the text of the article, which may be a book. */
+export type TextlessStream = Omit<ReportStream, "article"> & {
+  readonly article: Omit<ReportHead["article"], "text">;
+};
+
 export function tallyOf(claims: readonly ReportClaim[]): ReportTally {
   const verdicts: Record<string, number> = {};
   for (const { ruling } of claims) {

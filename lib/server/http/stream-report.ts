@@ -1,17 +1,18 @@
 import "server-only";
 import { contentDisposition, fileName } from "@/lib/core/formats/catalogue";
-import type { ReportFormat, ReportPlace } from "@/lib/core/formats/format";
-import type { ReportStream } from "@/lib/core/report/content";
+import type { ReportFormat } from "@/lib/core/formats/format";
 
 const chunkUnits = 16_384;
 
+type Written = { readonly title: string; readonly pieces: AsyncIterable<string | Uint8Array> };
+
 /** The report as a download: a file of its own, never run in our own origin. */
-export function reportResponse(format: ReportFormat, report: ReportStream, place: ReportPlace): Response {
+export function reportResponse(format: ReportFormat, { title, pieces }: Written): Response {
   const isText = !format.mediaType.includes("openxmlformats") && format.mediaType !== "application/pdf";
-  return new Response(streamPieces(format.write(report, place)), {
+  return new Response(streamPieces(pieces), {
     headers: {
       "content-type": isText ? `${format.mediaType}; charset=utf-8` : format.mediaType,
-      "content-disposition": contentDisposition(fileName(report.article.title, format)),
+      "content-disposition": contentDisposition(fileName(title, format)),
       "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     },
   });

@@ -31,6 +31,7 @@ export const pdfFormat: ReportFormat = {
   label: "PDF",
   mediaType: "application/pdf",
   extension: "pdf",
+  readsText: true,
   async *write(report, place) {
     const paper = new Paper({
       title: `${report.article.title}: verdict report`,

@@ -10,6 +10,7 @@ import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import { toScale } from "../workspaces/rows";
 import { gateRuling } from "./gate-facts";
+import { loadPrint, toReportRuling, type Print, type RulingFacts } from "./report-ruling";
 import { listStandingWaivers } from "./waiver-rows";
 
 const reportInclude = {
@@ -115,23 +116,6 @@ function standingRuling(claim: ClaimRow): RulingRow | null {
   return claim.state === "ruled" || claim.state === "published" ? (claim.rulings[0] ?? null) : null;
 }
 
-/** What the desk lets its reports say of people: whether dissent is printed, and whose names. */
-type Print = { readonly dissent: boolean; readonly nameOf: ReadonlyMap<string, string> | null };
-
-async function loadPrint(tx: Tx, { workspaceId }: WorkspaceScope): Promise<Print> {
-  const style = await tx.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { printsDissent: true, namesCheckers: true },
-  });
-  if (!style.namesCheckers) return { dissent: style.printsDissent, nameOf: null };
-  const members = await tx.member.findMany({
-    where: { workspaceId },
-    select: { id: true, user: { select: { name: true } } },
-  });
-  const nameOf = new Map(members.map(({ id, user }) => [id, user.name]));
-  return { dissent: style.printsDissent, nameOf };
-}
-
 function toReportClaim(claim: ClaimRow, print: Print): ReportClaim {
   const { id, ordinal, kind, start, end, text, wording, disposition } = claim;
   const ruling = standingRuling(claim);
@@ -144,53 +128,40 @@ function toReportClaim(claim: ClaimRow, print: Print): ReportClaim {
     text,
     wording,
     disposition,
-    ruling: ruling ? toReportRuling(ruling, claim, print) : null,
+    ruling: ruling ? toReportRuling(toRulingFacts(ruling, claim), print) : null,
   };
 }
 
-function toReportRuling(row: RulingRow, claim: ClaimRow, print: Print): NonNullable<ReportClaim["ruling"]> {
-  const contents = basisOf(row);
-  const round = Math.max(...row.basis.map(({ version }) => version));
-  const people = new Set([
-    row.decidedById,
-    ...claim.votes.filter((vote) => vote.round === round).map((vote) => vote.memberId),
-    ...row.basis.flatMap(({ annotation }) => [
-      annotation.annotation.memberId,
-      ...annotation.reviews.map((review) => review.reviewerId),
-    ]),
-  ]);
+function toRulingFacts(row: RulingRow, { votes }: ClaimRow): RulingFacts {
   return {
     verdict: row.verdict,
     method: row.method,
-    // An adjudicator gives reasons of their own; otherwise those of the annotations that the ruling follows.
-    rationale: row.rationale || (contents.find(({ verdict }) => verdict === row.verdict)?.rationale ?? ""),
+    rationale: row.rationale,
     decidedAt: row.createdAt.toISOString(),
-    checkers: people.size,
-    ...checkedBy(people, print),
-    dissent: print.dissent
-      ? (row.dissent as unknown as readonly { verdict: string }[]).map(({ verdict }) => verdict)
-      : [],
-    citations: distinct(contents.flatMap(({ citations }) => citations.map(toReportCitation))),
-    searches: distinct(
-      contents.flatMap(({ searches }) =>
-        searches.map(({ query, place, searchedOn, outcome }) => ({ query, place, searchedOn, outcome })),
-      ),
-    ),
-  };
-}
-
-function checkedBy(people: ReadonlySet<string>, { nameOf }: Print): { readonly checkedBy?: string[] } {
-  if (!nameOf) return {};
-  return {
-    checkedBy: [...people].flatMap((id) => nameOf.get(id) ?? []).toSorted((a, b) => a.localeCompare(b)),
+    decidedById: row.decidedById,
+    dissent: row.dissent as unknown as RulingFacts["dissent"],
+    votes,
+    basis: row.basis.map(({ version, annotation }) => {
+      const { verdict, rationale, citations, searches } = toContent(annotation);
+      return {
+        version,
+        verdict,
+        rationale,
+        memberId: annotation.annotation.memberId,
+        approvedBy: annotation.reviews.map(({ reviewerId }) => reviewerId),
+        citations: citations.map(toReportCitation),
+        searches: searches.map(({ query, place, searchedOn, outcome }) => ({
+          query,
+          place,
+          searchedOn,
+          outcome,
+        })),
+      };
+    }),
   };
 }
 
 function toReportCitation({ source, check: _check, ...citation }: Citation): ReportCitation {
   const { id: _id, ...publication } = source;
   return { ...publication, ...citation };
-}
-
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ReportFormat } from "@/lib/core/formats/format";
 import type { PublicCorrection, PublishedReport } from "@/lib/core/public/published";
 import type { GateLine } from "@/lib/core/report/gate";
 import type { Feed } from "@/lib/core/public/feed";
@@ -11,6 +12,7 @@ import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import { buildReport } from "./build";
+import { openReportFile, type ReportFile } from "./report-file";
 import { listWaivers } from "./waiver-rows";
 
 type ArticleTarget = { readonly workspace: string; readonly articleId: string };
@@ -61,6 +63,16 @@ export async function getReportPreview(actor: Actor, target: ArticleTarget): Pro
     published,
     publicSlug: article?.publicSlug ?? null,
   };
+}
+
+/** The report as it stands now, written in this format, for downloading. @throws Refusal not_found, forbidden, too_many */
+export async function getReportFile(
+  actor: Actor,
+  target: ArticleTarget,
+  format: ReportFormat,
+): Promise<ReportFile> {
+  const scope = await authorize(actor, target.workspace, "report.read");
+  return openReportFile(scope, target.articleId, format);
 }
 
 async function findLast({ workspaceId }: WorkspaceScope, articleId: string): Promise<ReportContent | null> {

@@ -12,6 +12,8 @@ export const GET = definePublicRoute({
   run: async ({ params, query }) => {
     const format = formatOf(query.format);
     const published = await getPublicReport(params.report, params.number);
-    return reportResponse(format, streamOf(published.content), publicPlace(published));
+    const { title } = published.content.article;
+    const pieces = format.write(streamOf(published.content), publicPlace(published));
+    return reportResponse(format, { title, pieces });
   },
 });
