@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
+import { runExportBench } from "./export/run";
 import { runImportBench } from "./import/run";
 import { runQueueBench } from "./queue/run";
 import { runReviewBench } from "./review/run";
@@ -15,10 +16,17 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   review: runReviewBench,
   agreement: runAgreementBench,
   import: runImportBench,
+  export: runExportBench,
   workbench: runWorkbenchBench,
 };
 
-const { values } = parseArgs({ options: { only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    /** Of the part "export": how many claims. */
+    claims: { type: "string" },
+  },
+});
 const chosen = values.only?.split(",") ?? Object.keys(parts);
 for (const name of chosen) {
   const part = parts[name];

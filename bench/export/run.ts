@@ -1,0 +1,79 @@
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { withClient } from "../../scripts/database/connection";
+import { atScratchDesk } from "../filled-desk";
+import { fillArticle } from "./fill";
+import type { Measured } from "./measure";
+
+const rounds = 3;
+const forms = { csv: "csv", jsonl: "json" } as const;
+const targetRatio = 3;
+const targetBytes = 64 * 1024 * 1024;
+const pdfClaims = 300;
+const pdfTargetS = 3;
+
+const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0).padStart(6);
+const over = (isOver: boolean, words: string) => (isOver ? `   over ${words}` : "");
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/**
+ * Prints how long CSV and JSON Lines of one article of 100,000 annotated claims take (or of --claims so many), against
+ * COPY of the same rows, both drained in this process; and how much memory the process has above what it had before.
+ * An export is what the route answers with, without HTTP. The median of several rounds.
+ */
+export async function runExportBench(): Promise<void> {
+  const { values } = parseArgs({ strict: false, options: { claims: { type: "string", default: "100000" } } });
+  const claims = Number(values["claims"]);
+  await atScratchDesk(async (desk, { ownerUrl }) => {
+    const began = performance.now();
+    const [articleId, short] = await withClient(ownerUrl, async (client) => {
+      const made = [];
+      for (const size of [claims, pdfClaims]) made.push(await fillArticle(client, desk.workspaceId, size));
+      await client.query("vacuum analyze");
+      return made;
+    });
+    const filledIn = (performance.now() - began) / 1_000;
+    console.log(
+      `export, ${claims} claims (filled in ${filledIn.toFixed(0)} s), Node ${process.version}, ${cpus().length} cores, ${rounds} rounds`,
+    );
+    const { copyRows, copyTables, writeExport } = await import("./measure");
+    const place = { workspaceId: desk.workspaceId, articleId: articleId ?? "" };
+    // Compiled, connected, planned: as a server is that has been asked before.
+    for (const key of ["csv", "jsonl"]) await writeExport(desk, short ?? "", key);
+    const idle = process.memoryUsage.rss();
+    console.log("                          s        MB   MB above idle");
+    const tell = (name: string, all: readonly Measured[]) => {
+      const seconds = median(all.map((one) => one.seconds));
+      const above = Math.max(...all.map((one) => one.peak)) - idle;
+      return {
+        seconds,
+        line: `${name.padEnd(20)}${seconds.toFixed(2).padStart(7)}    ${megabytes(all[0]?.bytes ?? 0)}          ${megabytes(above)}`,
+        tooMuch: over(above > targetBytes, "64 MB"),
+      };
+    };
+    const exports = new Map<string, Measured[]>();
+    // All exports before any COPY: what draining COPY leaves in this process is not theirs.
+    for (const key of Object.keys(forms)) {
+      const all: Measured[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        all.push(await writeExport(desk, place.articleId, key));
+      }
+      exports.set(key, all);
+    }
+    for (const [key, form] of Object.entries(forms)) {
+      const copies: Measured[] = [];
+      for (let round = 0; round < rounds; round += 1) copies.push(await copyRows(ownerUrl, place, form));
+      const own = tell(key, exports.get(key) ?? []);
+      const theirs = tell(`COPY, ${form}`, copies);
+      const ratio = own.seconds / theirs.seconds;
+      console.log(own.line + own.tooMuch);
+      console.log(theirs.line);
+      console.log(`ratio${ratio.toFixed(2).padStart(22)}${over(ratio > targetRatio, String(targetRatio))}`);
+    }
+    console.log(tell("COPY, tables apart", [await copyTables(ownerUrl, place)]).line);
+    await writeExport(desk, short ?? "", "pdf");
+    const pdf = tell(`PDF, ${pdfClaims} claims`, [await writeExport(desk, short ?? "", "pdf")]);
+    console.log(pdf.line + over(pdf.seconds > pdfTargetS, `${pdfTargetS} s`));
+  });
+}
