@@ -17,6 +17,13 @@ const over = (isOver: boolean, words: string) => (isOver ? `   over ${words}` : 
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
+function tellOf(name: string, all: readonly Measured[], idle: number) {
+  const seconds = median(all.map((one) => one.seconds));
+  const above = Math.max(...all.map((one) => one.peak)) - idle;
+  const line = `${name.padEnd(20)}${seconds.toFixed(2).padStart(7)}    ${megabytes(all[0]?.bytes ?? 0)}          ${megabytes(above)}`;
+  return { seconds, line, tooMuch: over(above > targetBytes, "64 MB") };
+}
+
 /**
  * Prints how long CSV and JSON Lines of one article of 100,000 annotated claims take (or of --claims so many), against
  * COPY of the same rows, both drained in this process; and how much memory the process has above what it had before.
@@ -27,9 +34,11 @@ export async function runExportBench(): Promise<void> {
   const claims = Number(values["claims"]);
   await atScratchDesk(async (desk, { ownerUrl }) => {
     const began = performance.now();
-    const [articleId, short] = await withClient(ownerUrl, async (client) => {
-      const made = [];
-      for (const size of [claims, pdfClaims]) made.push(await fillArticle(client, desk.workspaceId, size));
+    const { articleId, short } = await withClient(ownerUrl, async (client) => {
+      const made = {
+        articleId: await fillArticle(client, desk.workspaceId, claims),
+        short: await fillArticle(client, desk.workspaceId, pdfClaims),
+      };
       await client.query("vacuum analyze");
       return made;
     });
@@ -38,20 +47,12 @@ export async function runExportBench(): Promise<void> {
       `export, ${claims} claims (filled in ${filledIn.toFixed(0)} s), Node ${process.version}, ${cpus().length} cores, ${rounds} rounds`,
     );
     const { copyRows, copyTables, writeExport } = await import("./measure");
-    const place = { workspaceId: desk.workspaceId, articleId: articleId ?? "" };
+    const place = { workspaceId: desk.workspaceId, articleId };
     // Compiled, connected, planned: as a server is that has been asked before.
-    for (const key of ["csv", "jsonl"]) await writeExport(desk, short ?? "", key);
+    for (const key of ["csv", "jsonl"]) await writeExport(desk, short, key);
     const idle = process.memoryUsage.rss();
     console.log("                          s        MB   MB above idle");
-    const tell = (name: string, all: readonly Measured[]) => {
-      const seconds = median(all.map((one) => one.seconds));
-      const above = Math.max(...all.map((one) => one.peak)) - idle;
-      return {
-        seconds,
-        line: `${name.padEnd(20)}${seconds.toFixed(2).padStart(7)}    ${megabytes(all[0]?.bytes ?? 0)}          ${megabytes(above)}`,
-        tooMuch: over(above > targetBytes, "64 MB"),
-      };
-    };
+    const tell = (name: string, all: readonly Measured[]) => tellOf(name, all, idle);
     const exports = new Map<string, Measured[]>();
     // All exports before any COPY: what draining COPY leaves in this process is not theirs.
     for (const key of Object.keys(forms)) {
@@ -72,8 +73,8 @@ export async function runExportBench(): Promise<void> {
       console.log(`ratio${ratio.toFixed(2).padStart(22)}${over(ratio > targetRatio, String(targetRatio))}`);
     }
     console.log(tell("COPY, tables apart", [await copyTables(ownerUrl, place)]).line);
-    await writeExport(desk, short ?? "", "pdf");
-    const pdf = tell(`PDF, ${pdfClaims} claims`, [await writeExport(desk, short ?? "", "pdf")]);
+    await writeExport(desk, short, "pdf");
+    const pdf = tell(`PDF, ${pdfClaims} claims`, [await writeExport(desk, short, "pdf")]);
     console.log(pdf.line + over(pdf.seconds > pdfTargetS, `${pdfTargetS} s`));
   });
 }

@@ -13,7 +13,8 @@ export const pageSize = 100;
 type Place = { readonly ordinal: number; readonly start: number; readonly id: string };
 const beforeAll: Place = { ordinal: -1, start: -1, id: "00000000-0000-0000-0000-000000000000" };
 
-export type ClaimRow = Omit<ReportClaim, "ruling"> & { readonly ruling: RulingFacts | null };
+/** The facts of a ruling are parsed when it is their turn: a page of text is a fraction of a page of objects. */
+type ClaimRow = Omit<ReportClaim, "ruling"> & { readonly ruling: string | null };
 
 /**
  * Claims with what a report may say of their standing rulings, in the order of the text. Each part is looked up claim by
@@ -35,7 +36,7 @@ export function selectClaims({ workspaceId, articleId }: ArticlePlace, after: Pl
         'votes', (
           select coalesce(json_agg(json_build_object('memberId', v.member_id, 'round', v.round)), '[]') from vote v
           where v.workspace_id = ${own} and v.claim_id = p.id),
-        'basis', ${basisOf(own)})
+        'basis', ${basisOf(own)})::text
       from ruling r
       where r.workspace_id = ${own} and r.claim_id = p.id and r.superseded_at is null
         and p.state in ('ruled', 'published')) as ruling
@@ -95,13 +96,17 @@ export async function* readClaims(
       // What goes wrong there is told when it is that page's turn.
       next?.catch(() => undefined);
       for (const { ruling, ...claim } of rows) {
-        yield { ...claim, ruling: ruling && toReportRuling(ruling, print) };
+        yield { ...claim, ruling: ruling === null ? null : toReportRuling(parseFacts(ruling), print) };
       }
     }
   } finally {
     await next?.catch(() => undefined);
     await snapshot.end();
   }
+}
+
+function parseFacts(text: string): RulingFacts {
+  return JSON.parse(text) as RulingFacts;
 }
 
 type TallyRow = {
