@@ -1,4 +1,5 @@
 import "server-only";
+import { Refusal } from "@/lib/core/shared/refusal";
 import type { Approvable } from "@/lib/core/annotations/annotation";
 import { legalSteps } from "@/lib/core/review/steps";
 import type { Actor, WorkspaceScope } from "../auth/actor";
@@ -20,6 +21,8 @@ export async function listApprovable(
 ): Promise<readonly Approvable[]> {
   const scope = await authorize(actor, target.workspace, "annotation.review");
   const { workspaceId } = scope;
+  const here = await db().article.count({ where: { workspaceId, id: target.articleId, deletedAt: null } });
+  if (here === 0) throw new Refusal("not_found", "There is no such article here.");
   const waiting = await db().claim.findMany({
     where: {
       workspaceId,
