@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { idSchema } from "../lib/core/shared/fields";
 import { validateFiles } from "./assay/validate";
 import { Complaint } from "./process/complaint";
 import { live } from "./process/lifetime";
@@ -7,6 +8,18 @@ import { settleForServer } from "./process/server-settings";
 const usage = `npm run assay -- import FILE|URL… --member EMAIL [--workspace SLUG] [--policy KIND] [--json]
   Brings in articles: text, Markdown, HTML, DOCX, PDF, the address of a page, or many as JSON Lines, CSV, XLSX, JSON.
   Exit code 0: everything came in; 1: something did not, and it was said what; 2: nothing could be begun.
+
+npm run assay -- export ARTICLE --format KEY --member EMAIL [--workspace SLUG] [-o FILE] [--json]
+  Writes an article's report as it stands, in one cut: csv, jsonl, json, md, html, docx, pdf, claimreview and so on.
+  ARTICLE is its id; -o - writes to standard output. Exit code 0: the file is whole; 1: it was said why there is none.
+
+npm run assay -- backup DIR [--workspace SLUG] [--json]
+  Writes the whole installation, or one workspace with its members, to files in a new folder that only you can read.
+  They hold password hashes. Exit code 0: the backup is whole; 1: it was said what is in the way.
+
+npm run assay -- restore DIR [--json]
+  Brings a backup into an empty installation, or a workspace into one that does not have it: all of it or nothing.
+  Exit code 0: restored; 1: it was said why not, and nothing was changed.
 
 npm run assay -- token create --member EMAIL --scope read|annotate|admin [--workspace SLUG] [--name TEXT] [--days N] [--json]
   Makes a token for the API and prints it, this once. It ends after 90 days unless --days says otherwise.
@@ -22,45 +35,95 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       member: { type: "string" },
-      workspace: { type: "string", default: "demo" },
+      workspace: { type: "string" },
       policy: { type: "string" },
       json: { type: "boolean", default: false },
       site: { type: "string" },
       scope: { type: "string" },
       name: { type: "string", default: "command line" },
       days: { type: "string" },
+      format: { type: "string" },
+      output: { type: "string", short: "o" },
       help: { type: "boolean", default: false },
     },
   });
-  const [command, ...sources] = positionals;
   if (values.help) {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  if (command === "validate" && sources.length > 0) return validateFiles(sources, values);
-  if (command === "token") return token(sources, values);
-  if (command !== "import" || sources.length === 0 || values.member === undefined) throw new Complaint(usage);
-  settleForServer();
-  const { importAll } = await import("./assay/import");
-  const { member, workspace, policy, json } = values;
-  return importAll(sources, { email: member, workspace, policy, json });
+  const [command = "", ...words] = positionals;
+  const run = commands[command];
+  if (!run || words.length === 0) throw new Complaint(usage);
+  return run(words, values);
 }
 
-type TokenValues = {
+type Values = {
   readonly member?: string;
-  readonly workspace: string;
+  readonly workspace?: string;
+  readonly policy?: string;
+  readonly json: boolean;
+  readonly site?: string;
   readonly scope?: string;
   readonly name: string;
   readonly days?: string;
-  readonly json: boolean;
+  readonly format?: string;
+  readonly output?: string;
+};
+type Command = (words: readonly string[], values: Values) => number | Promise<number>;
+
+/** The desk that a command is about when it is not said. */
+const demo = "demo";
+
+const commands: Readonly<Record<string, Command>> = {
+  import: bringIn,
+  export: writeReport,
+  validate: (files, { site, json }) => validateFiles(files, { site, json }),
+  token,
+  backup: async ([folder = "", ...rest], { workspace = null, json }) => {
+    if (rest.length > 0) throw new Complaint(usage);
+    const { backUp } = await withoutServer();
+    return backUp(folder, { workspace, json });
+  },
+  restore: async ([folder = "", ...rest], { json }) => {
+    if (rest.length > 0) throw new Complaint(usage);
+    const { restore } = await withoutServer();
+    return restore(folder, json);
+  },
 };
 
-async function token(words: readonly string[], values: TokenValues): Promise<number> {
-  const { member: email, scope, days, ...rest } = values;
+/** Backups go past the server, to the database itself; it need not run. */
+function withoutServer() {
+  return import("./assay/backup");
+}
+
+async function bringIn(sources: readonly string[], values: Values): Promise<number> {
+  const { member, workspace = demo, policy, json } = values;
+  if (member === undefined) throw new Complaint(usage);
+  settleForServer();
+  const { importAll } = await import("./assay/import");
+  return importAll(sources, { email: member, workspace, policy, json });
+}
+
+async function writeReport([article = "", ...rest]: readonly string[], values: Values): Promise<number> {
+  const { member, workspace = demo, format, output, json } = values;
+  if (member === undefined || format === undefined || rest.length > 0) throw new Complaint(usage);
+  if (!isId(article))
+    throw new Complaint(`“${article}” is no article's id. It stands in the article's address.`);
+  settleForServer();
+  const { exportReport } = await import("./assay/export");
+  return exportReport(article, { email: member, workspace, format, output, json });
+}
+
+async function token(words: readonly string[], values: Values): Promise<number> {
+  const { member: email, workspace = demo, scope, days, name, json } = values;
   if (words.join(" ") !== "create" || email === undefined) throw new Complaint(usage);
   settleForServer();
   const { createToken } = await import("./assay/token");
-  return createToken({ ...rest, email, scope, days });
+  return createToken({ name, json, workspace, email, scope, days });
+}
+
+function isId(text: string): boolean {
+  return idSchema.safeParse(text).success;
 }
 
 await live(main, 2);

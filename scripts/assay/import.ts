@@ -11,6 +11,7 @@ import { runImport } from "../../lib/server/imports/run-import";
 import { getJob } from "../../lib/server/jobs/queries";
 import { Complaint } from "../process/complaint";
 import { findActor } from "./find-actor";
+import { progressBar } from "./progress-bar";
 
 type ImportOptions = {
   readonly email: string;
@@ -19,7 +20,6 @@ type ImportOptions = {
   readonly json: boolean;
 };
 
-const barWidth = 30;
 const askAgainMs = 500;
 
 /** Brings in one source after the other. @returns 0 when all of every source came in, else 1 */
@@ -112,24 +112,19 @@ async function follow(actor: Actor, workspace: string, jobId: string, json: bool
     select: { workspaceId: true },
   });
   const work = runImport({ workspaceId, jobId }, new AbortController().signal);
-  const isShown = !json && process.stderr.isTTY;
+  const bar = progressBar(json);
   const timer = setInterval(() => {
-    if (isShown) void getJob(actor, target).then(drawBar);
+    void getJob(actor, target).then(({ done, total, fileName }) => {
+      bar.draw(done, total, fileName);
+    });
   }, askAgainMs);
   try {
     await work;
   } finally {
     clearInterval(timer);
-    if (isShown) process.stderr.write("\r\u001b[K");
+    bar.clear();
   }
   const job = await getJob(actor, target);
   if (!isOver(job.state)) throw new Error("The job has not ended");
   return job;
-}
-
-function drawBar({ done, total, fileName }: JobProgress): void {
-  const share = total ? done / total : 0;
-  const filled = Math.round(share * barWidth);
-  const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
-  process.stderr.write(`\r\u001b[K${bar} ${Math.floor(share * 100)} %  ${fileName}`);
 }

@@ -12,7 +12,7 @@ import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import { buildReport } from "./build";
-import { openReportFile, type ReportFile } from "./report-file";
+import { openReportFile, type Progress, type ReportFile } from "./report-file";
 import { listWaivers } from "./waiver-rows";
 
 type ArticleTarget = { readonly workspace: string; readonly articleId: string };
@@ -70,9 +70,10 @@ export async function getReportFile(
   actor: Actor,
   target: ArticleTarget,
   format: ReportFormat,
+  progress?: Progress,
 ): Promise<ReportFile> {
   const scope = await authorize(actor, target.workspace, "report.read");
-  return openReportFile(scope, target.articleId, format);
+  return openReportFile(scope, target.articleId, format, progress);
 }
 
 async function findLast({ workspaceId }: WorkspaceScope, articleId: string): Promise<ReportContent | null> {
