@@ -89,6 +89,25 @@ test("by keyboard: through the changes, not the same claim, apply", async ({ vis
   await expect(workbench.line(3)).toHaveAccessibleName(/^Claim 3, not checked/);
 });
 
+test("the new text can be read from a file; an address that cannot be fetched says why", async ({
+  visit,
+  desk,
+  guard,
+}) => {
+  const { id } = await createArticle(desk, { language: "en", url: "http://127.0.0.1:9/story" });
+  const page = await visit(desk.editor);
+  await page.goto(`/w/${desk.slug}/articles/${id}/revisions`);
+  const field = page.getByLabel("The whole text as it is now");
+  guard.expect(400);
+  await page.getByRole("button", { name: "Fetch it from 127.0.0.1" }).click();
+  await expect(page.getByRole("alert")).toContainText("Your text is still here");
+  const buffer = Buffer.from(newText);
+  await page.getByLabel("File with the new text").setInputFiles({ name: "new.txt", mimeType: "", buffer });
+  await expect(field).toHaveValue(newText);
+  await page.getByRole("button", { name: "See what changes" }).click();
+  await expect(change(page, "changed, claim 3").locator("ins")).toContainText("1932");
+});
+
 test("the pasted text survives a reload and a colleague who was faster", async ({ visit, desk, guard }) => {
   const { id } = await createRuledArticle(desk);
   const address = `/w/${desk.slug}/articles/${id}/revisions`;

@@ -15,12 +15,13 @@ import { countDecided, freePartners, type Decided } from "./decided-changes";
 import { FateCounts } from "./fate-counts";
 import type { Fate } from "./fate-words";
 import { useNewVersion, type Preview } from "./use-new-version";
+import { TextOrigins } from "./text-origins";
 import { useSteps } from "./use-steps";
 
 type NewVersionProps = { readonly workbench: Workbench };
 type Version = ReturnType<typeof useNewVersion>;
 
-/** A new version by paste: what becomes of every claim is shown, and can be decided otherwise, before anything is written. */
+/** A new version, pasted, fetched or from a file: what becomes of every claim is shown, and can be decided otherwise, before anything is written. */
 export function NewVersion({ workbench }: NewVersionProps) {
   const { member, article, text: current } = workbench;
   const version = useNewVersion({
@@ -55,9 +56,7 @@ export function NewVersion({ workbench }: NewVersionProps) {
             {busy === "looking" ? "Comparing…" : "See what changes"}
           </Button>
           {text === "" ? (
-            <Button look="plain" onClick={() => change(current)}>
-              Start from the text of revision {article.revision}
-            </Button>
+            <TextOrigins url={article.url} revision={article.revision} current={current} version={version} />
           ) : (
             <span className="text-xs text-muted">The draft is kept in this tab.</span>
           )}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useSyncExternalStore } from "react";
 import type { RevisionResult } from "@/lib/core/anchors/revision";
 import { DeskApi } from "@/lib/client/api";
+import { readAddress, readFile } from "@/lib/client/import-requests";
 import { forgetText, keepText, keptText, newVersionPlace } from "@/lib/client/kept-text";
 import type { Problem } from "@/lib/client/problem";
 import { announce, toast } from "@/components/ui/announcer";
@@ -25,10 +26,19 @@ export function useNewVersion(place: Place) {
   const { text, change, forget } = useKeptDraft(place);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [decided, setDecided] = useState<Decided>(nothing);
-  const [busy, setBusy] = useState<"idle" | "looking" | "applying" | "leaving">("idle");
+  const [busy, setBusy] = useState<"idle" | "fetching" | "looking" | "applying" | "leaving">("idle");
   const [problem, setProblem] = useState<Problem | null>(null);
   const key = useRef({ content: "", value: "" });
   const router = useRouter();
+
+  /** The text as it stands at an address or in a file; a person looks at it before it is compared. */
+  async function fetchFrom(origin: string | File) {
+    setBusy("fetching");
+    const answer = await readOrigin(api, origin);
+    setBusy("idle");
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) change(answer.value.text);
+  }
 
   async function look() {
     setBusy("looking");
@@ -50,13 +60,9 @@ export function useNewVersion(place: Place) {
     const content = JSON.stringify([base, body]);
     if (key.current.content !== content) key.current = { content, value: crypto.randomUUID() };
     const answer = await api.applyRevision(articleId, body, base, key.current.value);
-    if (!answer.ok) {
-      setBusy("idle");
-      setProblem(answer.problem);
-      return;
-    }
-    setBusy("leaving");
-    setProblem(null);
+    setBusy(answer.ok ? "leaving" : "idle");
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
     forget();
     toast(`Revision ${answer.value.revision} is the text now: ${countWords(countsOf(answer.value))}`);
     router.push(`/w/${workspace}/articles/${articleId}/revisions/${answer.value.revision}`);
@@ -71,12 +77,17 @@ export function useNewVersion(place: Place) {
     busy,
     problem,
     change,
+    fetchFrom: (origin: string | File) => void fetchFrom(origin),
     look: () => void look(),
     apply: () => void apply(),
     decide: (claimId: string, sentence: number | null | undefined) => {
       if (preview) setDecided(decide(preview.result, decided, claimId, sentence));
     },
   };
+}
+
+function readOrigin(api: DeskApi, origin: string | File) {
+  return typeof origin === "string" ? readAddress(api, origin) : readFile(api, origin, null);
 }
 
 /** The pasted text, kept in this tab for this person: a failed request, a reload or signing in again loses nothing. */
