@@ -100,7 +100,8 @@ test("the new text can be read from a file; an address that cannot be fetched sa
   const field = page.getByLabel("The whole text as it is now");
   guard.expect(400);
   await page.getByRole("button", { name: "Fetch it from 127.0.0.1" }).click();
-  await expect(page.getByRole("alert")).toContainText("Your text is still here");
+  const trouble = page.getByRole("alert").filter({ hasText: "That did not work" });
+  await expect(trouble).toContainText("Nothing could be fetched from this address");
   const buffer = Buffer.from(newText);
   await page.getByLabel("File with the new text").setInputFiles({ name: "new.txt", mimeType: "", buffer });
   await expect(field).toHaveValue(newText);

@@ -7,6 +7,7 @@ import type { Colleague } from "@/lib/core/claims/workbench";
 import { can } from "@/lib/core/permissions/table";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { useDesk } from "@/components/workbench/desk-context";
+import { classNames } from "@/components/ui/class-names";
 import { dispositionWords, stateWords } from "./claim-words";
 
 type MoreFiltersProps = {
@@ -76,6 +77,7 @@ function OrderPick({ filter, onFilter }: Pick<MoreFiltersProps, "filter" | "onFi
   return (
     <Choice
       label="Order"
+      isWide
       any="as in the text"
       value={filter.order === "text" ? null : filter.order}
       onPick={(order) => {
@@ -111,14 +113,15 @@ type ChoiceProps = {
   readonly label: string;
   /** What stands there while nothing is asked for. */
   readonly any?: string;
+  readonly isWide?: boolean;
   readonly value: string | null;
   readonly onPick: (value: string | null) => void;
   readonly children: ReactNode;
 };
 
-function Choice({ label, any = "any", value, onPick, children }: ChoiceProps) {
+function Choice({ label, any = "any", isWide, value, onPick, children }: ChoiceProps) {
   return (
-    <label className="flex min-w-0 flex-col gap-0.5 text-muted">
+    <label className={classNames("flex min-w-0 flex-col gap-0.5 text-muted", isWide && "col-span-2")}>
       {label}
       <select
         value={value ?? ""}

@@ -97,7 +97,8 @@ function Trouble({ problem, version, slug, articleId }: TroubleProps) {
           ) : null
         }
       >
-        {isLate ? "Nothing was written." : problemWords(problem)} Your text is still here.
+        {isLate ? "Nothing was written." : problemWords(problem)}
+        {version.text === "" ? null : " Your text is still here."}
       </Banner>
     </div>
   );

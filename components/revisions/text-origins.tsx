@@ -30,7 +30,8 @@ export function TextOrigins({ url, revision, current, version: { busy, change, f
         ref={chooser}
         type="file"
         aria-label="File with the new text"
-        className="hidden"
+        tabIndex={-1}
+        className="sr-only"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) fetchFrom(file);
