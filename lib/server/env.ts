@@ -21,6 +21,10 @@ const environmentSchema = z.object({
     .max(320)
     .regex(/^(?:[^<>\p{Cc}]*<)?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u, "has to be an address")
     .optional(),
+  /** How many requests a second a token or a person may make on average; 0 for no limit. */
+  ASSAY_RATE_LIMIT: z.coerce.number().min(0).max(100_000).default(50),
+  /** How many proxies of our own stand before the program, each adding to X-Forwarded-For. */
+  ASSAY_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** In tests: an answer that is not as the API's document says is a failure. */
   ASSAY_CHECK_ANSWERS: z.literal("1").optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),

@@ -20,11 +20,19 @@ export type FieldProblem = { readonly field: string; readonly message: string };
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly fields: readonly FieldProblem[];
+  /** After how many seconds it may work; null where nobody knows. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: RefusalCode, message: string, fields: readonly FieldProblem[] = []) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    fields: readonly FieldProblem[] = [],
+    retryAfterSeconds: number | null = null,
+  ) {
     super(message);
     this.name = "Refusal";
     this.code = code;
     this.fields = fields;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

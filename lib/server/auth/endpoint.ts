@@ -6,6 +6,7 @@ import { origin } from "../env";
 import { refusalResponse } from "../http/problem";
 import { authOptions } from "./options";
 import { revokeCookieSession } from "./session-actor";
+import { withWait } from "./with-wait";
 
 type AuthContext = { readonly params: Promise<{ readonly nextauth: readonly string[] }> };
 
@@ -25,7 +26,7 @@ export async function handleAuth(request: Request, context: AuthContext): Promis
     const { nextauth } = await context.params;
     if (request.method === "POST" && nextauth[0] === "signout")
       await revokeCookieSession(cookies, new Date());
-    return response;
+    return await withWait(response);
   } catch (error) {
     const malformed =
       error instanceof SyntaxError || (error instanceof TypeError && error.message === "Invalid URL");

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env, origin } from "../env";
+import { clientAddress } from "../http/client-address";
 import { externalProviders } from "./providers";
 import { findSessionUser, openSession, sessionMaxAgeSeconds } from "./session-store";
 import { findExternalUser, signInWithPassword } from "./sign-in";
@@ -59,10 +60,13 @@ function passwordProvider() {
   return Credentials({
     name: "E-mail and password",
     credentials: { email: { type: "email" }, password: { type: "password" } },
-    async authorize(credentials) {
+    async authorize(credentials, request) {
+      const headers = (request.headers ?? {}) as Readonly<Record<string, unknown>>;
+      const forwarded = headers["x-forwarded-for"];
       const result = await signInWithPassword(
         { email: credentials?.email, password: credentials?.password },
         new Date(),
+        clientAddress(typeof forwarded === "string" ? forwarded : null),
       );
       if (result.outcome === "too_many") throw new Error(`too_many:${result.retryAfterSeconds}`);
       return result.outcome === "signed_in" ? { ...result.user } : null;

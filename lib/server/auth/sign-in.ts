@@ -4,7 +4,7 @@ import { db } from "../db/client";
 import { env } from "../env";
 import { isPasswordRight } from "./password";
 import { verifiedEmail } from "./providers";
-import { forgetTries, takeTurn } from "./throttle";
+import { forgetTries, freeTriesOfAddress, takeTurn } from "./throttle";
 
 export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
 
@@ -17,7 +17,10 @@ export type PasswordSignIn =
 export async function signInWithPassword(
   input: { readonly email: unknown; readonly password: unknown },
   now: Date,
+  address: string | null = null,
 ): Promise<PasswordSignIn> {
+  const fromAddress = address === null ? 0 : await takeTurn(`address:${address}`, now, freeTriesOfAddress);
+  if (fromAddress > 0) return { outcome: "too_many", retryAfterSeconds: fromAddress };
   const email = emailSchema.safeParse(input.email).data ?? null;
   const bucket = `account:${email ?? "malformed"}`;
   const retryAfterSeconds = await takeTurn(bucket, now);

@@ -3,14 +3,16 @@ import { Refusal } from "@/lib/core/shared/refusal";
 import { notFoundPage } from "@/lib/core/public/not-found-page";
 import { origin } from "../env";
 import { refusalResponse } from "./problem";
+import { limitAddress } from "./rate-limit";
 import { randomUUID } from "node:crypto";
 
 const seconds = 60;
 
 /** A page for every reader, written as it stands; who has nothing to read is told so in words. */
 export function definePublicPage(read: (params: Readonly<Record<string, string>>) => Promise<string>) {
-  return async (_: Request, context: { readonly params: Promise<unknown> }): Promise<Response> => {
+  return async (request: Request, context: { readonly params: Promise<unknown> }): Promise<Response> => {
     try {
+      limitAddress(request.headers);
       const page = await read((await context.params) as Readonly<Record<string, string>>);
       return htmlResponse(page, 200, `public, max-age=${seconds}`);
     } catch (error) {

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
+import { limitAddress } from "./rate-limit";
 
 type PublicRoute<P, Q> = {
   readonly params: z.ZodType<P>;
@@ -15,6 +16,7 @@ type PublicRoute<P, Q> = {
 export function definePublicRoute<P, Q>(definition: PublicRoute<P, Q>) {
   return async (request: Request, context: { readonly params: Promise<unknown> }): Promise<Response> => {
     try {
+      limitAddress(request.headers);
       const params = definition.params.safeParse(await context.params);
       if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
       const sent = Object.fromEntries(new URL(request.url).searchParams);

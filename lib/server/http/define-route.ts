@@ -10,6 +10,7 @@ import { env } from "../env";
 import { readJson } from "./body";
 import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
+import { limitActor, limitAddress } from "./rate-limit";
 import { requireSameOrigin } from "./same-origin";
 
 const defaultMaxBytes = 1_000_000;
@@ -82,7 +83,9 @@ async function readInput<P, Q, B>(
   const writes = request.method !== "GET" && request.method !== "HEAD";
   // No page of another site can add this header: what carries a token is no browser being led.
   if (writes && bearerOf(request.headers) === null) requireSameOrigin(request);
+  limitAddress(request.headers);
   const actor = await requireSignedIn(request, requestId);
+  limitActor(actor);
   const params = declared.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");
   const sent = Object.fromEntries(new URL(request.url).searchParams);

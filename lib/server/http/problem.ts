@@ -64,8 +64,7 @@ export function refusalResponse(error: unknown, requestId: string): Response {
   if (error instanceof Refusal) {
     const { code, message: detail, fields } = error;
     const problem = { status: statusOf[code], title: titleOf[code], code, detail };
-    const headers = code === "signed_out" ? { "www-authenticate": 'Bearer realm="assay"' } : {};
-    return problemResponse(fields.length > 0 ? { ...problem, fields } : problem, headers);
+    return problemResponse(fields.length > 0 ? { ...problem, fields } : problem, headersOf(error));
   }
   logFailure(error, requestId);
   if (isUnreachable(error)) {
@@ -78,6 +77,15 @@ export function refusalResponse(error: unknown, requestId: string): Response {
   }
   const detail = `Something broke on our side. The log knows it as ${requestId}.`;
   return problemResponse({ status: 500, title: "Failed", code: "internal", detail });
+}
+
+/** Where nobody knows when it will work: long enough not to be a burden, short enough to be worth waiting for. */
+const usualWaitSeconds = 30;
+
+function headersOf({ code, retryAfterSeconds }: Refusal): Readonly<Record<string, string>> {
+  if (code === "signed_out") return { "www-authenticate": 'Bearer realm="assay"' };
+  if (code === "too_many") return { "retry-after": String(retryAfterSeconds ?? usualWaitSeconds) };
+  return {};
 }
 
 function logFailure(error: unknown, requestId: string): void {
