@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runAnchorsBench } from "./anchors/run";
 import { runExportBench } from "./export/run";
 import { runImportBench } from "./import/run";
+import { runPublicBench } from "./public/run";
 import { runQueueBench } from "./queue/run";
 import { runReviewBench } from "./review/run";
 import { runAgreementBench } from "./agreement/run";
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   agreement: runAgreementBench,
   import: runImportBench,
   export: runExportBench,
+  public: runPublicBench,
   workbench: runWorkbenchBench,
 };
 

@@ -48,7 +48,8 @@ export async function seedDemo({ demoPassword }: { readonly demoPassword: string
 }
 
 /** The article that the desk opens with, exactly as it was given. */
-async function seedArticle() {
+/** The article that the product is shown with. */
+export async function seedArticle() {
   const text = await readFile(new URL("./articles/seed-article.txt", import.meta.url), "utf8");
   return {
     title: "Iraqi militias offer a truce for a timetable of withdrawal",
