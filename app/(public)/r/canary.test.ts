@@ -56,7 +56,10 @@ beforeAll(async () => {
     );
   }
   const target = { workspace: desk.slug, claimId: third, baseVersion: 1 };
-  await changeClaim(desk.editor.actor, target, { disposition: "opinion", reason: `${canary} in a reason` });
+  await changeClaim(desk.editor.actor, target, {
+    disposition: "opinion",
+    dispositionReason: `${canary} in a reason`,
+  });
   const published = await publishReport(desk.editor.actor, { workspace: desk.slug, articleId: id });
   if (published.outcome !== "published") throw new Error(published.outcome);
   const hidden = await cite(desk.slug, desk.reviewer2, { title: `${canary} source` }, { quote: canary });
