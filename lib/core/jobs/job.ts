@@ -6,6 +6,7 @@ import { z } from "zod";
  */
 export const jobPayloads = {
   "articles.import": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
+  "report.export": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
   "assignments.return": z.strictObject({}),
   "mail.send": z.strictObject({ workspaceId: z.uuid(), mailId: z.uuid() }),
   "mail.digest": z.strictObject({}),

@@ -5,6 +5,7 @@ import * as articles from "./endpoints/articles";
 import * as assignments from "./endpoints/assignments";
 import * as claims from "./endpoints/claims";
 import * as events from "./endpoints/events";
+import * as exported from "./endpoints/exports";
 import * as history from "./endpoints/history";
 import * as jobs from "./endpoints/jobs";
 import * as me from "./endpoints/me";
@@ -29,6 +30,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   reviews,
   revisions,
   reports,
+  exported,
   sources,
   notes,
   queue,

@@ -14,6 +14,7 @@ export const invitationParams = workspaceParams.extend({ invitation: idSchema })
 /** A change of claims that can be taken back, by the number of its line of history. */
 export const fitParams = workspaceParams.extend({ fit: z.string().regex(/^\d{1,18}$/) });
 export const jobParams = workspaceParams.extend({ job: idSchema });
+export const exportParams = workspaceParams.extend({ export: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
 export const tokenParams = workspaceParams.extend({ token: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });

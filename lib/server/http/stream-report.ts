@@ -4,15 +4,21 @@ import type { ReportFormat } from "@/lib/core/formats/format";
 
 const chunkUnits = 16_384;
 
-type Written = { readonly title: string; readonly pieces: AsyncIterable<string | Uint8Array> };
+type Pieces = AsyncIterable<string | Uint8Array>;
+type Written = { readonly title: string; readonly pieces: Pieces };
 
 /** The report as a download: a file of its own, never run in our own origin. */
 export function reportResponse(format: ReportFormat, { title, pieces }: Written): Response {
+  return downloadResponse(format, fileName(title, format), pieces);
+}
+
+/** A file of this format, under this name. */
+export function downloadResponse(format: ReportFormat, name: string, pieces: Pieces): Response {
   const isText = !format.mediaType.includes("openxmlformats") && format.mediaType !== "application/pdf";
   return new Response(streamPieces(pieces), {
     headers: {
       "content-type": isText ? `${format.mediaType}; charset=utf-8` : format.mediaType,
-      "content-disposition": contentDisposition(fileName(title, format)),
+      "content-disposition": contentDisposition(name),
       "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     },
   });

@@ -1,11 +1,13 @@
 import "server-only";
+import { exportKeptDays } from "@/lib/core/jobs/export-job";
 import { db } from "../db/client";
 
 const keptDays = 30;
 
 /**
  * Idempotency keys are kept longer than anybody works offline; then they go, and with them the copies of old answers.
- * So do jobs that only their askers watched.
+ * So do jobs that only their askers watched, and the files of
+ * exports.
  */
 export async function forgetOperations(): Promise<void> {
   await db().$executeRaw`
@@ -13,4 +15,7 @@ export async function forgetOperations(): Promise<void> {
   // What a look-up found stands in the library, or was not wanted.
   await db()
     .$executeRaw`delete from job where kind like 'source.%' and created_at < now() - interval '1 day'`;
+  await db().$executeRaw`
+    delete from job where kind = 'report.export'
+      and created_at < now() - make_interval(days => ${exportKeptDays}::int)`;
 }

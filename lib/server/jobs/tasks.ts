@@ -4,6 +4,7 @@ import type { JobName, JobPayload } from "@/lib/core/jobs/job";
 import { returnAbandonedWork } from "../assignments/return-work";
 import { sealHistory } from "../events/sealing";
 import { sendMail, writeDigests } from "../notifications/mail";
+import { runExport } from "../exports/run-export";
 import { runImport } from "../imports/run-import";
 import { keepEvidence } from "../sources/keep-evidence";
 import { keepSource } from "../sources/keep-source";
@@ -20,6 +21,7 @@ type Tasks = { readonly [N in JobName]: (payload: JobPayload<N>, context: TaskCo
 /** Who does which job. */
 export const tasks: Tasks = {
   "articles.import": (payload, { signal }) => runImport(payload, signal),
+  "report.export": (payload, { signal }) => runExport(payload, signal),
   "assignments.return": async () => {
     await returnAbandonedWork(new Date());
   },

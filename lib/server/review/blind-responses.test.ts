@@ -77,6 +77,10 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
     "?assignee=nobody",
   ],
   [`${workspace}/articles/[article]/export`]: reportFormats.map(({ key }) => `?format=${key}`),
+  [`${workspace}/articles/[article]/exports`]: [""],
+  // One's own, and its file is what the export above is.
+  [`${workspace}/exports/[export]`]: "knows no claim",
+  [`${workspace}/exports/[export]/file`]: "knows no claim",
   [`${workspace}/articles/[article]/revisions`]: [""],
   [`${workspace}/articles/[article]/revisions/[number]`]: [""],
   [`${workspace}/claims/[claim]`]: [""],
