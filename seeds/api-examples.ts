@@ -17,6 +17,7 @@ import {
   noted,
   kept,
   job,
+  exported,
   textFile,
 } from "./api-scenes";
 
@@ -101,6 +102,10 @@ export const apiExamples: Readonly<Record<string, Example>> = {
   getArticle: (desk) => onArticle(desk),
   listClaims: async (desk) => ({ as: desk.owner, params: { article: (await judged(desk)).article } }),
   exportReport: (desk) => onArticle(desk, { query: "format=csv" }),
+  startExport: (desk) => onArticle(desk, { body: { format: "csv" } }),
+  listExports: async (desk) => ({ as: desk.owner, params: { article: (await exported(desk)).article } }),
+  getExport: async (desk) => ({ as: desk.owner, params: { export: (await exported(desk)).export } }),
+  getExportFile: async (desk) => ({ as: desk.owner, params: { export: (await exported(desk)).export } }),
   publishReport: async (desk) => ({
     as: desk.owner,
     params: { article: (await disposedArticle(desk)).article },

@@ -6,6 +6,8 @@ import { changeClaim } from "@/lib/server/claims/commands";
 import { getClaimDetail } from "@/lib/server/claims/queries";
 import { db } from "@/lib/server/db/client";
 import { writeNote } from "@/lib/server/notes/commands";
+import { startExport } from "@/lib/server/exports/commands";
+import { runExport } from "@/lib/server/exports/run-export";
 import { addSource } from "@/lib/server/sources/commands";
 import { askWaiver } from "@/lib/server/waivers/commands";
 import { annotate, createArticle, type Desk } from "./factories";
@@ -102,6 +104,15 @@ export async function job(desk: Desk) {
   const target = { workspaceId, jobId: created.id };
   await db().jobProblem.create({ data: { ...target, line: 3, message: "There is no text." } });
   return { job: created.id };
+}
+
+/** An export of the owner's that is ready. */
+export async function exported(desk: Desk) {
+  const { id: articleId } = await createArticle(desk);
+  const target = { workspace: desk.slug, articleId };
+  const { id } = await startExport(desk.owner.actor, target, { format: "csv" });
+  await runExport({ workspaceId: desk.workspaceId, jobId: id }, new AbortController().signal);
+  return { article: articleId, export: id };
 }
 
 export function textFile(fields: Readonly<Record<string, string>>): FormData {
