@@ -17,6 +17,7 @@ a{color:var(--accent)}
 .mix{display:flex;height:.7rem;border-radius:.35rem;overflow:hidden;margin-top:1.5rem;gap:1px;print-color-adjust:exact}
 .mix .false{background:var(--false)}.mix .mostly_false{background:var(--mostly_false)}.mix .mixed{background:var(--mixed)}.mix .mostly_true{background:var(--mostly_true)}.mix .true{background:var(--true)}.mix .neutral{background:var(--neutral)}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0;margin:.6rem 0 2rem;font-size:.85rem}
+.legend li{display:flex;gap:.4rem;align-items:center}
 .verdict{display:inline-flex;gap:.4rem;align-items:center;font-weight:600;font-size:.85rem}
 .verdict svg{flex:none}
 .verdict.false{color:var(--false)}.verdict.mostly_false{color:var(--mostly_false)}.verdict.mixed{color:var(--mixed)}.verdict.mostly_true{color:var(--mostly_true)}.verdict.true{color:var(--true)}.verdict.neutral{color:var(--neutral)}
@@ -28,5 +29,5 @@ blockquote{margin:.2rem 0 .4rem;padding-inline-start:.8rem;border-inline-start:2
 footer{border-top:2px solid var(--ink);margin-top:1rem;overflow-wrap:anywhere}
 h1,h2,p,li{overflow-wrap:anywhere}
 @media (max-width:36rem){section{grid-template-columns:1fr;gap:.4rem}h1{font-size:1.6rem}}
-@media print{body{background:#fff;color:#000;font-size:11pt}main{margin:0;max-width:none}}
+@media print{body{background:#fff;color:#000;font-size:11pt}main{margin:0;max-width:none}section a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}}
 `.trim();
