@@ -276,6 +276,11 @@ async function accept(declared: Endpoint, desk: Desk, example: ApiExample): Prom
   const again = await send(declared, sent, "again");
   expect(again.status, declared.id).toBe(first.status);
   expect(identityOf(again.json), declared.id).toEqual(identityOf(first.json));
+  const { workspaceId } = desk;
+  const isKept = await db().idempotencyKey.count({ where: { workspaceId, key: key["idempotency-key"] } });
+  if (isKept === 0) return;
+  const other = { ...sent, body: `${JSON.stringify(example.body)} ` };
+  expect((await send(declared, other, "the same key for something else")).status, declared.id).toBe(422);
 }
 
 /** What a repeat has in common with the first: it names the same thing. Secrets are shown once. */
