@@ -11,7 +11,7 @@ test("a token is made, shown once, opens the API for a program, and is revoked",
   await expect(page.getByText("No program has a way in.")).toBeVisible();
   await page.getByLabel("What it is for").fill("Newsroom system");
   await page.getByRole("button", { name: "Make token" }).click();
-  const token = await page.getByLabel("The token").inputValue();
+  const token = await page.getByLabel("The token", { exact: true }).inputValue();
   await expect(page.getByRole("heading", { name: "1 token in force" })).toBeVisible();
 
   const program = await playwright.request.newContext({
@@ -23,7 +23,7 @@ test("a token is made, shown once, opens the API for a program, and is revoked",
   expect((await program.post(articles, { data: { title: "x", text: "A." } })).status()).toBe(403);
 
   await page.reload();
-  await expect(page.getByLabel("The token")).toBeHidden();
+  await expect(page.getByLabel("The token", { exact: true })).toBeHidden();
   await expect(page.getByText(/^Last used/)).toBeVisible();
   await page.getByRole("button", { name: "Revoke the token Newsroom system" }).click();
   await expect(page.getByText("No program has a way in.")).toBeVisible();

@@ -94,19 +94,21 @@ function Shapes({ document }: { readonly document: ApiDocument }) {
       <h2 id="shapes" className="scroll-mt-6 border-b border-ink pb-2 text-base font-semibold">
         Shapes
       </h2>
-      <dl className="divide-y divide-hairline">
+      <div className="divide-y divide-hairline">
         {Object.entries(document.components.schemas).map(([name, schema]) => (
-          <div key={name} className="py-3">
-            <dt id={`shape-${name}`} className="scroll-mt-6 font-mono text-sm font-semibold">
-              {name}
-            </dt>
-            <dd className="mt-1 text-sm">
-              {schema.description ? <p className="text-muted">{schema.description}</p> : null}
+          <details key={name} id={`shape-${name}`} className="scroll-mt-6 py-2 text-sm">
+            <summary className="cursor-pointer">
+              <code className="text-xs font-semibold">{name}</code>
+              {schema.description ? (
+                <span className="block ps-4 text-muted">{schema.description}</span>
+              ) : null}
+            </summary>
+            <div className="ps-4">
               <SchemaView schema={schema} />
-            </dd>
-          </div>
+            </div>
+          </details>
         ))}
-      </dl>
+      </div>
     </section>
   );
 }

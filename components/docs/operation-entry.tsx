@@ -49,11 +49,10 @@ function Parameters({ parameters }: { readonly parameters: readonly ApiParameter
           <li key={name} className="wrap-anywhere">
             <code className="text-xs font-semibold">{name}</code>{" "}
             <span className="text-xs text-muted">
-              in the {place}
-              {required ? "" : ", may be left out"}
-              {description ? `. ${description}` : null}
+              in the {place}, {required ? "" : "optional, "}
             </span>
             <SchemaView schema={schema} />
+            {description ? <span className="block text-xs text-muted">{description}</span> : null}
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ function Fields({ schema: { properties = {}, required = [] } }: { readonly schem
       {Object.entries(properties).map(([name, field]) => (
         <li key={name} className="wrap-anywhere">
           <code className="text-xs font-semibold">{name}</code>{" "}
-          {required.includes(name) ? null : <span className="text-xs text-muted">may be left out </span>}
+          {required.includes(name) ? null : <span className="text-xs text-muted">optional, </span>}
           <SchemaView schema={field} />
           {field.description ? <span className="block text-xs text-muted">{field.description}</span> : null}
         </li>
