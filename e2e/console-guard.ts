@@ -1,7 +1,7 @@
 import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
 /** What a journey may provoke: the browser logs a failed request as an error, whoever meant it to fail. */
-export type Provoked = "offline" | 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422;
+export type Provoked = "offline" | 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 500;
 
 /** Hears every console error, uncaught exception, policy violation and server error of the browsers it watches. */
 export class ConsoleGuard {
@@ -40,10 +40,11 @@ function describe(message: ConsoleMessage): string {
   return `console: ${message.text()} (${message.location().url})`;
 }
 
-const statuses = [400, 401, 403, 404, 409, 412, 413, 422] as const;
+const statuses = [400, 401, 403, 404, 409, 412, 413, 422, 500] as const;
 
 function causeOf(message: ConsoleMessage): Provoked | null {
   const text = message.text();
+  if (text.startsWith("Error: An error occurred in the Server Components render")) return 500;
   if (!text.startsWith("Failed to load resource")) return null;
   if (text.includes("net::ERR_INTERNET_DISCONNECTED")) return "offline";
   return statuses.find((status) => text.includes(`status of ${status} `)) ?? null;

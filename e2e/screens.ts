@@ -14,7 +14,7 @@ export async function createBusyDesk(): Promise<Desk> {
   return desk;
 }
 
-async function openArticle(page: Page, desk: Desk): Promise<WorkbenchPage> {
+export async function openLightship(page: Page, desk: Desk): Promise<WorkbenchPage> {
   await page.goto(`/w/${desk.slug}`);
   const articles = page.getByRole("region", { name: "Articles" });
   const line = articles.getByRole("link", { name: "What the harbour museum says about its lightship" });
@@ -22,7 +22,7 @@ async function openArticle(page: Page, desk: Desk): Promise<WorkbenchPage> {
 }
 
 async function openReport(page: Page, desk: Desk): Promise<void> {
-  await openArticle(page, desk);
+  await openLightship(page, desk);
   await page.getByRole("link", { name: "Report", exact: true }).click();
   await expect(page.getByRole("complementary", { name: "Publishing" })).toBeVisible();
 }
@@ -89,7 +89,7 @@ export function screensOf(desk: Desk): readonly Screen[] {
     {
       name: "review",
       show: async (page) => {
-        await openArticle(page, desk);
+        await openLightship(page, desk);
         await page.getByRole("link", { name: "Review", exact: true }).click();
         const review = new ReviewPage(page);
         await review.choose(9);
@@ -109,7 +109,7 @@ export function screensOf(desk: Desk): readonly Screen[] {
     {
       name: "review, many at once",
       show: async (page) => {
-        await openArticle(page, desk);
+        await openLightship(page, desk);
         await page.getByRole("link", { name: "Review", exact: true }).click();
         const review = new ReviewPage(page);
         await review.choose(12);
@@ -160,7 +160,7 @@ export function screensOf(desk: Desk): readonly Screen[] {
     {
       name: "evidence of a claim",
       show: async (page) => {
-        const workbench = await openArticle(page, desk);
+        const workbench = await openLightship(page, desk);
         await workbench.choose(13);
         await workbench.inspector.getByRole("link", { name: "Evidence, to check it again" }).click();
         await expect(page.getByRole("heading", { name: /^What a reader needs/ })).toBeVisible();
@@ -185,7 +185,7 @@ export function workbenchScreensOf(desk: Desk): readonly Screen[] {
   ): Screen => ({
     name: `workbench, ${name}`,
     show: async (page) => {
-      const workbench = await openArticle(page, desk);
+      const workbench = await openLightship(page, desk);
       await workbench.choose(ordinal);
       await then(workbench);
     },
@@ -199,7 +199,7 @@ export function workbenchScreensOf(desk: Desk): readonly Screen[] {
     {
       name: "workbench, nothing chosen",
       show: async (page) => {
-        await openArticle(page, desk);
+        await openLightship(page, desk);
       },
     },
     withClaim("table", 8, async ({ page }) => {

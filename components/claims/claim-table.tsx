@@ -21,7 +21,9 @@ type ClaimTableProps = {
   readonly onMarkAll: (all: boolean) => void;
 };
 
-const columns = "grid grid-cols-[2rem_3.25rem_minmax(0,1fr)_9rem_9rem_8.5rem] items-center gap-x-3 px-4";
+// Beside the inspector of a small screen the words have the room, and of a verdict there is its glyph.
+const columns =
+  "grid grid-cols-[1.25rem_2.5rem_minmax(0,1fr)_4.75rem_3.5rem_7.5rem] @3xl:grid-cols-[2rem_3.25rem_minmax(0,1fr)_9rem_9rem_8.5rem] items-center gap-x-3 px-4";
 const rowHeight = 34;
 
 /** One row a claim, as dense as can be read, to go through and to mark. */
@@ -47,9 +49,9 @@ export function ClaimTable(props: ClaimTableProps) {
       role="table"
       aria-label="Claims as a table"
       aria-rowcount={claims.length + 1}
-      className="flex min-h-0 flex-1 flex-col text-sm max-md:overflow-x-auto"
+      className="@container flex min-h-0 flex-1 flex-col text-sm max-md:overflow-x-auto"
     >
-      <div role="rowgroup" className="max-md:min-w-[46rem]">
+      <div role="rowgroup" className="max-md:min-w-[36rem]">
         <div
           role="row"
           aria-rowindex={1}
@@ -73,7 +75,7 @@ export function ClaimTable(props: ClaimTableProps) {
           ))}
         </div>
       </div>
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto max-md:min-w-[46rem]">
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto max-md:min-w-[36rem]">
         <Rows claims={claims} selectedId={selectedId} scroller={scroller} row={row} />
       </div>
     </div>
@@ -171,11 +173,16 @@ const ClaimRow = memo(function ClaimRow(props: ClaimRowProps) {
 
 function Verdict({ option }: { readonly option: ScaleOption | null }) {
   return (
-    <span role="cell" data-tone={option?.tone} className="flex min-w-0 items-center gap-1.5 text-xs">
+    <span
+      role="cell"
+      data-tone={option?.tone}
+      title={option?.label}
+      className="flex min-w-0 items-center gap-1.5 text-xs"
+    >
       {option ? (
         <>
           <VerdictGlyph glyph={option.glyph} className="size-3.5 shrink-0 text-tone" />
-          <span className="truncate">{option.label}</span>
+          <span className="truncate @max-3xl:sr-only">{option.label}</span>
         </>
       ) : (
         <span aria-hidden="true" className="text-muted">

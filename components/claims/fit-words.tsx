@@ -103,8 +103,8 @@ function WordPicker({ words, chosen, onChoose }: WordPickerProps) {
                   press(place);
                 }}
                 className={classNames(
-                  "min-h-7 min-w-6 rounded-sm px-1 hover:bg-panel",
-                  isChosen && "bg-accent text-on-accent hover:bg-accent",
+                  "min-h-7 min-w-6 rounded-sm px-1",
+                  isChosen ? "bg-accent text-on-accent" : "hover:bg-panel",
                 )}
               >
                 {text}

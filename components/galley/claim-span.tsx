@@ -63,7 +63,7 @@ function ClaimGlyph({ verdict }: { readonly verdict: ScaleOption }) {
     <sup
       data-tone={verdict.tone}
       aria-hidden="true"
-      className="relative -top-1.5 ms-0.5 align-baseline text-tone select-none"
+      className="relative -top-1.5 ms-0.5 align-baseline whitespace-nowrap text-tone select-none"
     >
       {/* A word joiner: the glyph never begins a line. */}
       {"\u2060"}
