@@ -129,6 +129,25 @@ test("the downloads say the same: CSV of claims and of citations, JSON, and one 
   );
 });
 
+test("a long export is written while one is away, and fetched later", async ({ visit, desk }) => {
+  const article = await createCheckedArticle(desk);
+  const page = await visit(desk.editor);
+  const address = `/w/${desk.slug}/articles/${article.id}/report`;
+  await page.goto(address);
+  await page.getByLabel("Format").selectOption("JSON");
+  await page.getByRole("button", { name: "Have it written" }).click();
+  const exports = page.getByRole("list", { name: "Exports" });
+  await expect(exports.getByRole("listitem")).toHaveCount(1);
+  await page.goto("about:blank");
+  await page.goto(address);
+  const link = exports.getByRole("link", { name: /^JSON, \d+ kB$/ });
+  await expect(link).toBeVisible();
+  const event = page.waitForEvent("download");
+  await link.click();
+  const written = await readFile(await (await event).path());
+  expect(written.equals((await download(page, "JSON")).bytes)).toBe(true);
+});
+
 test("with a claim open the report is not published; with all addressed it is, for every reader and for good", async ({
   visit,
   visitAsStranger,

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { downloads } from "@/lib/core/formats/catalogue";
+import type { ExportProgress } from "@/lib/core/jobs/export-job";
 import { can } from "@/lib/core/permissions/table";
 import type { ReportContent } from "@/lib/core/report/content";
 import type { ReportChange } from "@/lib/core/report/difference";
@@ -9,6 +10,7 @@ import { isPublishable, type GateLine } from "@/lib/core/report/gate";
 import { Moment } from "@/components/ui/moment";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { GateList } from "./gate-list";
+import { LongExports } from "./long-exports";
 import { PublishButton } from "./publish-button";
 import { ReportView } from "./report-view";
 
@@ -22,11 +24,12 @@ type ReportDeskProps = {
   readonly difference: readonly ReportChange[];
   readonly published: readonly Published[];
   readonly publicSlug: string | null;
+  readonly exports: readonly ExportProgress[];
 };
 
 /** The report as it would be published now, beside it what is missing, what was published, and the downloads. */
 export function ReportDesk(props: ReportDeskProps) {
-  const { member, content, gate, waivers, difference, published, publicSlug } = props;
+  const { member, content, gate, waivers, difference, published, publicSlug, exports } = props;
   const { slug } = member.workspace;
   const { id: articleId, title } = content.article;
   const desk = { workspace: slug, memberId: member.memberId, articleId };
@@ -68,6 +71,7 @@ export function ReportDesk(props: ReportDeskProps) {
             />
           ) : null}
           <PublishedList published={published} publicSlug={publicSlug} />
+          <LongExports {...desk} first={exports} />
         </aside>
       </div>
     </>
