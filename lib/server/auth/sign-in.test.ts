@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createSetupLink } from "@/seeds/setup-link";
 import { createDesk, testPassword, type Desk } from "@/seeds/factories";
 import { db } from "../db/client";
+import { forgetOperations } from "../jobs/forget-operations";
 import { setUpInstallation } from "../workspaces/commands";
 import { addMember } from "../workspaces/commands";
 import { hashPassword } from "./password";
@@ -74,6 +75,22 @@ describe("sign-in by password", () => {
     expect(await signInWithPassword({ email, password: testPassword }, later(3_600))).toMatchObject({
       outcome: "signed_in",
     });
+  });
+
+  it("forgets tries of yesterday, but nobody who still has to wait", async () => {
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    const soon = new Date(Date.now() + 60_000);
+    const [old, waiting, fresh] = [randomUUID(), randomUUID(), randomUUID()];
+    await db().signInThrottle.createMany({
+      data: [
+        { bucket: old, failures: 3, startedAt: yesterday },
+        { bucket: waiting, failures: 30, startedAt: yesterday, blockedUntil: soon },
+        { bucket: fresh, failures: 3 },
+      ],
+    });
+    await forgetOperations();
+    const left = await db().signInThrottle.findMany({ where: { bucket: { in: [old, waiting, fresh] } } });
+    expect(left.map(({ bucket }) => bucket).toSorted()).toEqual([waiting, fresh].toSorted());
   });
 
   it("lets nobody in as a demo person outside of the demo", async () => {
