@@ -37,4 +37,16 @@ test("an editor splits a claim, takes it back, claims part of a sentence and mer
   );
   await editor.show("History");
   await expect(editor.inspector.getByText("merged the claim with its neighbours")).toBeVisible();
+
+  // By key too, like any other change.
+  const second = editor.galley.getByRole("button", { name: /^Claim 2, not checked: It was opened/ });
+  await expect(second).toBeHidden();
+  await editor.galley
+    .getByRole("button", { name: /^Claim 1/ })
+    .first()
+    .focus();
+  await page.keyboard.press("u");
+  await expect(second).toBeVisible();
+  await page.keyboard.press("Shift+U");
+  await expect(second).toBeHidden();
 });

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Answer } from "@/lib/client/api";
+import { takeFit } from "@/lib/client/bulk-changes";
 import { undoFit, type Fitted } from "@/lib/client/fit-requests";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { toast } from "@/components/ui/announcer";
@@ -34,9 +35,9 @@ export function FitClaim({ claim }: { readonly claim: ClaimSummary }) {
     }
     toast(words);
     setDone({ fit: answer.value.fit, words });
-    // The others' new numbers first: never two claims of one number.
-    await store.reloadList();
-    store.learn(answer.value.claim);
+    const { fit, claim: fitted } = answer.value;
+    store.steps.push({ kind: "fit", items: [{ claimId: fitted.claim.id, fit }] });
+    await takeFit(store, answer.value);
   }
 
   return (

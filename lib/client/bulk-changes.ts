@@ -1,6 +1,7 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
 import type { Disposition } from "@/lib/core/claims/claim";
 import { claimIn } from "./claim-set";
+import { undoFit, type Fitted } from "./fit-requests";
 import type { UndoStep } from "./undo-stack";
 import type { WorkbenchStore } from "./workbench-store";
 
@@ -57,6 +58,7 @@ export async function stepBack(
 /** @returns the step that leads back from this one. */
 async function perform(store: WorkbenchStore, step: UndoStep): Promise<UndoStep> {
   if (step.kind === "dispositions") return { kind: step.kind, items: await dispose(store, step.items) };
+  if (step.kind === "fit") return { kind: step.kind, items: await refit(store, step.items) };
   const changes = step.items.map(({ claimId, content }) => ({ claimId, change: content }));
   return { kind: step.kind, items: await writeAll(store, changes) };
 }
@@ -76,6 +78,26 @@ async function writeAll(store: WorkbenchStore, changes: readonly Change[]): Prom
   };
   await Promise.all(Array.from({ length: abreast }, work));
   return before;
+}
+
+type Fit = { readonly claimId: string; readonly fit: string };
+
+/** @returns by what the taking back can itself be taken back; nothing where the claims have changed since. */
+async function refit(store: WorkbenchStore, items: readonly Fit[]): Promise<readonly Fit[]> {
+  const after: Fit[] = [];
+  for (const { fit } of items) {
+    const answer = await undoFit(store.api, fit);
+    if (!answer.ok) break;
+    await takeFit(store, answer.value);
+    after.push({ claimId: answer.value.claim.claim.id, fit: answer.value.fit });
+  }
+  return after;
+}
+
+/** Shows claims as they stand after a fitting. The others' new numbers first: never two claims of one number. */
+export async function takeFit(store: WorkbenchStore, { claim }: Fitted): Promise<void> {
+  await store.reloadList();
+  store.learn(claim);
 }
 
 type Disposed = { readonly claimId: string; readonly disposition: Disposition };

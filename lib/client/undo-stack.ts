@@ -10,6 +10,11 @@ export type UndoStep =
   | {
       readonly kind: "dispositions";
       readonly items: readonly { readonly claimId: string; readonly disposition: Disposition }[];
+    }
+  | {
+      /** A split, a merge or a part, by the number of its line in history. */
+      readonly kind: "fit";
+      readonly items: readonly { readonly claimId: string; readonly fit: string }[];
     };
 
 /** Where the steps outlive the page: in this tab, for this person at this article. */
