@@ -4,7 +4,7 @@ import { xlsxOf } from "@/seeds/documents";
 import { createDesk, type Desk } from "@/seeds/factories";
 import { sampleReport, writeReport } from "@/seeds/report-content";
 import { db } from "../db/client";
-import { getJob } from "../jobs/queries";
+import { getJob, listJobErrors } from "../jobs/queries";
 import { importDelivery } from "./commands";
 import { runImport } from "./run-import";
 
@@ -40,7 +40,7 @@ const report: ReportContent = {
   ],
 };
 
-async function bringIn(name: string, content: string | Uint8Array) {
+async function bringIn(name: string, content: string | Uint8Array, policy?: "double_blind") {
   const done = await importDelivery(
     desk.editor.actor,
     { workspace: desk.slug },
@@ -52,7 +52,7 @@ async function bringIn(name: string, content: string | Uint8Array) {
           yield await Promise.resolve(bytes);
         })();
         const taken = await take({ name, mediaType: "", content: pieces });
-        return { taken, fields: {}, operation: null };
+        return { taken, fields: policy ? { policy } : {}, operation: null };
       },
     },
   );
@@ -155,6 +155,29 @@ describe("a report that is brought in", () => {
       articles: 2,
       annotations: 1,
       errors: [{ line: 4 }],
+    });
+  });
+
+  it("under a blind policy tells nobody but its sender that it said anything of claims", async () => {
+    const strange = claim(2, 25, 55, { ruling: ruling && { ...ruling, verdict: "pants_on_fire" } });
+    const bytes = await writeReport("json", { ...report, claims: [claim(1, 0, 24, { ruling }), strange] });
+    const bare = await writeReport("json", {
+      ...report,
+      claims: [claim(1, 0, 24, {}), claim(2, 25, 55, {})],
+    });
+    const own = await bringIn("report.json", bytes, "double_blind");
+    expect(own).toMatchObject({ annotations: 1, errorCount: 1 });
+    const seen = async (jobId: string) => {
+      const target = { workspace: desk.slug, jobId };
+      const { actor } = desk.owner;
+      const { id: _, createdAt: __, finishedAt: ___, ...job } = await getJob(actor, target);
+      return { job, errors: await listJobErrors(actor, target, { after: 0, limit: 10 }) };
+    };
+    const other = await bringIn("report.json", bare, "double_blind");
+    expect(await seen(own.id)).toEqual({
+      ...(await seen(other.id)),
+      // The text is here already.
+      job: { ...(await seen(other.id)).job, articles: 1, claims: 2 },
     });
   });
 

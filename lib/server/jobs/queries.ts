@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { importJobResult, type JobProblem, type JobProgress } from "@/lib/core/jobs/import-job";
+import { policyKinds } from "@/lib/core/review/policy";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Job } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
@@ -16,11 +17,14 @@ export async function getJob(
   target: { readonly workspace: string; readonly jobId: string },
 ): Promise<JobProgress> {
   const scope = await authorize(actor, target.workspace, "article.import");
-  const row = await db().job.findUnique({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: target.jobId }, kind: "articles.import" },
-  });
+  return present(scope, await findJob(scope, target.jobId));
+}
+
+async function findJob({ workspaceId }: WorkspaceScope, id: string): Promise<Job> {
+  const where = { workspaceId_id: { workspaceId, id }, kind: "articles.import" };
+  const row = await db().job.findUnique({ where });
   if (!row) throw new Refusal("not_found", "There is no such job here.");
-  return present(scope, row);
+  return row;
 }
 
 /** The newest jobs of the desk, without the lines that went wrong. */
@@ -44,18 +48,29 @@ export async function listJobErrors(
   target: { readonly workspace: string; readonly jobId: string },
   page: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly items: readonly JobProblem[]; readonly nextCursor: string | null }> {
-  const { id } = await getJob(actor, target);
   const scope = await authorize(actor, target.workspace, "article.import");
-  const items = await problemsOf(scope, id, page.limit + 1, page.after);
+  const row = await findJob(scope, target.jobId);
+  if (hidesFindings(scope, row)) return { items: [], nextCursor: null };
+  const items = await problemsOf(scope, row.id, page.limit + 1, page.after);
   const shown = items.slice(0, page.limit);
   return { items: shown, nextCursor: items.length > page.limit ? String(shown.at(-1)?.line ?? 0) : null };
 }
 
-const told = z.object({ fileName: z.string().default("") });
+const told = z.object({ fileName: z.string().default(""), policy: z.enum(policyKinds).default("single") });
+
+/**
+ * What a file says of claims becomes its sender's annotations. Where these are blind, nobody else may learn that there
+ * are any, or why one was left out.
+ */
+function hidesFindings({ memberId }: WorkspaceScope, row: Job): boolean {
+  const { policy } = told.parse(row.input);
+  return row.createdById !== memberId && (policy === "blind_check" || policy === "double_blind");
+}
 
 async function present(scope: WorkspaceScope, row: Job, shown = errorsShown): Promise<JobProgress> {
   const { workspaceId } = scope;
-  const result = importJobResult.parse(row.result);
+  const { annotations, ...result } = importJobResult.parse(row.result);
+  const isHidden = hidesFindings(scope, row);
   return {
     id: row.id,
     kind: row.kind,
@@ -64,10 +79,11 @@ async function present(scope: WorkspaceScope, row: Job, shown = errorsShown): Pr
     done: row.done,
     total: row.total,
     ...result,
+    annotations: isHidden ? 0 : annotations,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    errors: shown === 0 ? [] : await problemsOf(scope, row.id, shown),
-    errorCount: await db().jobProblem.count({ where: { workspaceId, jobId: row.id } }),
+    errors: shown === 0 || isHidden ? [] : await problemsOf(scope, row.id, shown),
+    errorCount: isHidden ? 0 : await db().jobProblem.count({ where: { workspaceId, jobId: row.id } }),
   };
 }
 
