@@ -217,11 +217,12 @@ test("a note that is being written survives another claim and a reload", async (
   const article = await createArticle(desk);
   await signIn(page, desk.reviewer1);
   const workbench = await openClaim(page, desk, article.id, 1);
+  const note = workbench.inspector.getByRole("textbox", { name: "New note" });
   await page.keyboard.press("m");
+  await expect(note).toBeFocused();
   await page.keyboard.type("Half a thought");
   await workbench.choose(2);
   await workbench.choose(1);
-  const note = workbench.inspector.getByRole("textbox", { name: "New note" });
   await expect(note).toHaveValue("Half a thought");
   await page.reload();
   await workbench.show("Notes");
