@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState, type SubmitEvent } from "react";
-import { forgetText, keptText, keepText } from "@/lib/client/kept-text";
+import { forgetText, keepText, keptText, notePlace } from "@/lib/client/kept-text";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { announce } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
@@ -22,7 +22,8 @@ type NoteFormProps = {
 /** What is typed is kept for this visit, through a reload and other claims, until the server has it. */
 export function NoteForm({ id, claimId, parentId, text: claimText = "", onDone }: NoteFormProps) {
   const { store, member } = useDesk();
-  const place = `note ${member.workspace.slug} ${member.memberId} ${claimId} ${parentId ?? ""}`;
+  const { workspace, memberId } = member;
+  const place = notePlace({ workspace: workspace.slug, memberId, claimId }, parentId);
   const [body, setBody] = useState(() => keptText(place));
   const about = useAboutWords(claimText);
   const [problem, setProblem] = useState<Problem | null>(null);

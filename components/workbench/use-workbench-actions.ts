@@ -49,10 +49,10 @@ function makeActions({
   };
   const moves = makeMoves(store, passing);
   const goOn = moves.next_unaddressed;
-  const write = (tab: InspectorTab, field: string) =>
-    withClaim(() => {
+  const write = (tab: InspectorTab, field: string, keep: (claimId: string, typed: string) => void) =>
+    withClaim((claimId) => {
       showTab(tab);
-      focusWhenThere(field);
+      focusWhenThere(field, (typed) => keep(claimId, typed));
     });
   const evidence = (dialog: WorkbenchDialog) =>
     withClaim(() => {
@@ -61,8 +61,8 @@ function makeActions({
     });
   const actions: Record<ShortcutAction, () => void> = {
     ...moves,
-    rationale: write("claim", "rationale"),
-    note: write("notes", "new-note"),
+    rationale: write("claim", "rationale", (claimId, typed) => keepRationale(store, claimId, typed)),
+    note: write("notes", "new-note", (claimId, typed) => store.keepNote(claimId, typed)),
     source: evidence("source"),
     search_log: evidence("search"),
     confidence: withClaim((claimId) => raiseConfidence(store, claimId)),
@@ -159,6 +159,10 @@ async function giveQuickly(
   announce(option.label);
   if (isEnough) goOn();
   else toast("Saved. A colleague judges from the sources alone: add one, then submit");
+}
+
+function keepRationale(store: WorkbenchStore, claimId: string, typed: string): void {
+  void store.annotate(claimId, { rationale: store.content(claimId).rationale + typed });
 }
 
 async function takeBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<void> {

@@ -22,6 +22,13 @@ export function forgetText(place: string): void {
   keepText(place, "");
 }
 
+type NoteOf = { readonly workspace: string; readonly memberId: string; readonly claimId: string };
+
+/** Where a note is kept until it is written; `parentId` is the note that it answers. */
+export function notePlace({ workspace, memberId, claimId }: NoteOf, parentId: string | null): string {
+  return `note ${workspace} ${memberId} ${claimId} ${parentId ?? ""}`;
+}
+
 type NewVersionOf = { readonly workspace: string; readonly memberId: string; readonly articleId: string };
 
 /** Where a new version of an article is kept until it is applied, so that it can be brought there from elsewhere. */

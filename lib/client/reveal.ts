@@ -39,15 +39,20 @@ const patienceMs = 5_000;
 
 /**
  * Gives a field the focus once it is there and shown: the panel around it may still have to be fetched. What is typed
- * meanwhile is meant for the field and comes into it. Whoever has gone elsewhere stays there.
+ * meanwhile is meant for the field and comes into it. Whoever has gone elsewhere stays there, and what they had typed is
+ * given to `leftBehind`.
  */
-export function focusWhenThere(id: string): void {
+export function focusWhenThere(id: string, leftBehind: (typed: string) => void): void {
   const before = document.activeElement;
   const typed = holdTyping();
+  const giveUp = () => {
+    const text = typed.release();
+    if (text !== "") leftBehind(text);
+  };
   const isElsewhere = () => document.activeElement !== before && document.activeElement !== document.body;
   const isOver = () => {
     if (isElsewhere()) {
-      typed.release();
+      giveUp();
       return true;
     }
     const element = document.getElementById(id);
@@ -64,7 +69,7 @@ export function focusWhenThere(id: string): void {
     observer.observe(document.body, { childList: true, subtree: true, attributes: true });
     setTimeout(() => {
       observer.disconnect();
-      typed.release();
+      giveUp();
     }, patienceMs);
   });
 }

@@ -13,6 +13,7 @@ import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
 import { createDraftStore, type LeftDraft } from "./drafts";
 import { newest, toInput, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
+import { keepText, keptText, notePlace } from "./kept-text";
 import { keepInTab, UndoStack } from "./undo-stack";
 
 export type WorkbenchState = {
@@ -45,12 +46,14 @@ export class WorkbenchStore {
   /** What can be undone and done again. */
   readonly steps: UndoStack;
   private readonly articleId: string;
+  private readonly member: DeskMember;
   private readonly laidOver = new ShownClaims();
   private readonly listeners = new Set<() => void>();
   private readonly loading = new Map<string, Promise<void>>();
 
   constructor({ member, articleId, claims, detail, selectedId }: WorkbenchStart) {
     this.articleId = articleId;
+    this.member = member;
     this.api = new DeskApi({ workspace: member.workspace.slug, memberId: member.memberId });
     this.steps = new UndoStack(
       keepInTab({ workspace: member.workspace.slug, memberId: member.memberId, articleId }),
@@ -112,6 +115,13 @@ export class WorkbenchStore {
     const found = (which === "next" ? nextUnaddressed : previousUnaddressed)(shown, selectedId);
     if (found) this.select(found.id);
     return found !== null;
+  }
+
+  /** Keeps the beginning of a note whose field was not there yet when it was typed. */
+  keepNote(claimId: string, typed: string): void {
+    const { workspace, memberId } = this.member;
+    const place = notePlace({ workspace: workspace.slug, memberId, claimId }, null);
+    keepText(place, keptText(place) + typed);
   }
 
   /** The reader's own words on a claim as they stand on this screen. */
