@@ -15,6 +15,7 @@ import { useDesk } from "@/components/workbench/desk-context";
 import { keepEvidenceAgain } from "@/lib/client/source-requests";
 import { shortcuts } from "@/lib/client/shortcuts";
 import { ConfidencePicker } from "./confidence";
+import { useKeptCaret } from "./use-kept-caret";
 
 type FormProps = { readonly detail: ClaimDetail; readonly content: AnnotationContent };
 
@@ -49,6 +50,7 @@ export function AnnotationForm({ detail, content }: FormProps) {
 
 function Rationale({ claimId, content }: { readonly claimId: string; readonly content: AnnotationContent }) {
   const { store } = useDesk();
+  const { field, note } = useKeptCaret(content.rationale);
   return (
     <section>
       <div className="mb-1 flex items-center justify-between gap-3">
@@ -61,15 +63,18 @@ function Rationale({ claimId, content }: { readonly claimId: string; readonly co
         />
       </div>
       <textarea
+        ref={field}
         id="rationale"
         dir="auto"
         value={content.rationale}
         maxLength={100_000}
         placeholder="What the evidence shows, in words a reader can follow"
         aria-keyshortcuts={shortcuts.rationale.key}
-        onChange={(event) =>
-          void store.annotate(claimId, { rationale: event.target.value }, { when: "after_typing" })
-        }
+        onSelect={note}
+        onChange={(event) => {
+          note(event);
+          void store.annotate(claimId, { rationale: event.target.value }, { when: "after_typing" });
+        }}
         onBlur={() => {
           store.saver.flush(claimId);
         }}

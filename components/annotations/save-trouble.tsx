@@ -1,16 +1,12 @@
 "use client";
 
-import { useState } from "react";
-import type { OwnAnnotation } from "@/lib/core/annotations/annotation";
 import type { SaveItem } from "@/lib/client/save-item";
-import { newest } from "@/lib/client/save-item";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { useDesk } from "@/components/workbench/desk-context";
-import { AnnotationView } from "./annotation-view";
+import { Conflict } from "./save-conflict";
 
 type TroubleProps = { readonly item: SaveItem | undefined; readonly scale: Scale };
 
@@ -20,7 +16,7 @@ export function SaveTrouble({ item, scale }: TroubleProps) {
   const { phase } = item;
   switch (phase.kind) {
     case "conflict":
-      return <Conflict item={item} scale={scale} />;
+      return <Conflict item={item} phase={phase} scale={scale} />;
     case "refused":
       return <Refused item={item} problem={phase.problem} />;
     case "signed_out":
@@ -70,57 +66,5 @@ function SignInLink() {
     >
       Sign in again
     </a>
-  );
-}
-
-type ConflictProps = { readonly item: SaveItem; readonly scale: Scale };
-
-function Conflict({ item, scale }: ConflictProps) {
-  const [comparing, setComparing] = useState<"yes" | "no">("no");
-  if (item.phase.kind !== "conflict") return null;
-  const { own } = item.phase.current;
-  return (
-    <>
-      <Banner
-        look="error"
-        title="Changed in two places"
-        actions={
-          <Button look="primary" onClick={() => setComparing("yes")}>
-            Compare and choose
-          </Button>
-        }
-      >
-        You have saved version {own.version} elsewhere while you wrote this one, which started from version{" "}
-        {item.base}. Nothing is lost: what you wrote here is kept on this device until you choose.
-      </Banner>
-      {comparing === "yes" ? (
-        <Dialog title="Changed in two places" width="wide" onClose={() => setComparing("no")}>
-          <ConflictSides item={item} own={own} scale={scale} />
-        </Dialog>
-      ) : null}
-    </>
-  );
-}
-
-function ConflictSides({ item, own, scale }: ConflictProps & { readonly own: OwnAnnotation }) {
-  const { store } = useDesk();
-  const { claimId } = item;
-  return (
-    <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
-      <section className="flex flex-col gap-3 border-s-2 border-accent ps-4">
-        <h3 className="text-xs font-semibold">Here, not saved yet</h3>
-        <AnnotationView content={newest(item).content} scale={scale} />
-        <Button look="primary" className="mt-auto self-start" onClick={() => store.saver.keepMine(claimId)}>
-          Keep this, as version {own.version + 1}
-        </Button>
-      </section>
-      <section className="flex flex-col gap-3 border-s-2 border-hairline ps-4">
-        <h3 className="text-xs font-semibold">Saved, version {own.version}</h3>
-        <AnnotationView content={own.content} scale={scale} />
-        <Button className="mt-auto self-start" onClick={() => store.saver.takeTheirs(claimId)}>
-          Take the saved one
-        </Button>
-      </section>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { AnnotationForm } from "@/components/annotations/annotation-form";
 import { AnnotationView } from "@/components/annotations/annotation-view";
 import { ClaimAssignments } from "@/components/assignments/claim-assignments";
 import { LeftDraftChoice } from "@/components/annotations/left-draft";
+import { MergedNote } from "@/components/annotations/save-conflict";
 import { SaveTrouble } from "@/components/annotations/save-trouble";
 import { FitClaim } from "@/components/claims/fit-claim";
 import { ClaimSettings } from "@/components/claims/claim-settings";
@@ -35,9 +36,11 @@ type ClaimTabProps = {
   readonly detail: ClaimDetail;
   readonly item: SaveItem | undefined;
   readonly left: readonly LeftDraft[];
+  /** The version saved elsewhere that the reader's words were laid together with. */
+  readonly merged: number | undefined;
 };
 
-export function ClaimTab({ detail, item, left }: ClaimTabProps) {
+export function ClaimTab({ detail, item, left, merged }: ClaimTabProps) {
   const { member } = useDesk();
   const { claim, previousText, own, scale, ruling } = detail;
   const content = item ? newest(item).content : own.content;
@@ -77,6 +80,7 @@ export function ClaimTab({ detail, item, left }: ClaimTabProps) {
       </div>
       <ClaimAssignments key={claim.id} detail={detail} />
       <SaveTrouble item={item} scale={scale} />
+      <MergedNote claimId={claim.id} version={merged} />
       {left.map((draft) =>
         draft.claimId === claim.id ? (
           <LeftDraftChoice key={draft.tab} left={draft} here={content} detail={detail} />

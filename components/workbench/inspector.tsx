@@ -63,7 +63,14 @@ function Panel({ tab, detail, state, claimId }: PanelProps) {
   if (!detail) return <Loading trouble={state.trouble} claimId={claimId} />;
   switch (tab) {
     case "claim":
-      return <ClaimTab detail={detail} item={state.saves.get(claimId)} left={state.left} />;
+      return (
+        <ClaimTab
+          detail={detail}
+          item={state.saves.get(claimId)}
+          left={state.left}
+          merged={state.merged.get(claimId)}
+        />
+      );
     case "notes":
       return <NotesTab detail={detail} />;
     case "review":

@@ -18,6 +18,7 @@ const parts = {
   source: () => import("@/components/sources/source-dialog"),
   search: () => import("@/components/sources/search-dialog"),
   keys: () => import("./shortcut-dialog"),
+  merge: () => import("@/lib/client/find-reconcile"),
 };
 
 export const ClaimTab = lazy(() => parts.claim().then((part) => ({ default: part.ClaimTab })));

@@ -3,11 +3,11 @@ import type { AnnotationContent } from "@/lib/core/annotations/annotation";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { noAnswer, type Problem } from "./problem";
+import { settled } from "./save-conflict";
 import {
   afterAcknowledged,
   afterProblem,
   backOffMs,
-  keepMine,
   newest,
   retried,
   sameContent,
@@ -28,6 +28,11 @@ const newKeys = () => {
 };
 const told = (item: SaveItem | null) =>
   item?.edits.map(({ content, submit }) => `${content.rationale}${submit ? "!" : ""}`);
+const keptMine = (item: SaveItem, newKey: () => string) => {
+  const kept = settled(item, "mine", newKey);
+  if (!kept) throw new Error("nothing is left to send");
+  return kept;
+};
 const problem = (status: number, current: ClaimDetail | null = null): Problem => ({
   ...noAnswer,
   status,
@@ -107,7 +112,7 @@ describe("answers other than yes", () => {
 
   it("keeps mine as one new version on top of theirs, submitted if it was meant to be", () => {
     const submitted = whileSending(withEdit(undefined, "c", 1, edit("mine", "1", true)));
-    const item = keepMine(afterProblem(submitted, problem(412, detailAt(3, "theirs")), 1), newKeys());
+    const item = keptMine(afterProblem(submitted, problem(412, detailAt(3, "theirs")), 1), newKeys());
     expect(item).toMatchObject({ base: 3, phase: { kind: "waiting" } });
     expect(item.edits).toEqual([{ content: words("mine"), submit: true, key: "new 1", sent: false }]);
   });
@@ -119,7 +124,7 @@ describe("a submission and words after it", () => {
   const refused = afterProblem(submitted, problem(409), 1);
 
   it("submits exactly what was submitted when mine is kept; the later words stay a newer version", () => {
-    const item = keepMine(afterProblem(more, problem(412, detailAt(3, "theirs")), 1), newKeys());
+    const item = keptMine(afterProblem(more, problem(412, detailAt(3, "theirs")), 1), newKeys());
     expect(told(item)).toEqual(["done!", "done, more"]);
     expect(item.edits.map(({ key, sent }) => [key, sent])).toEqual([
       ["new 1", false],
@@ -129,7 +134,7 @@ describe("a submission and words after it", () => {
 
   it("keeps only the last of several submissions", () => {
     const twice = withEdit(more, "c", 1, edit("all", "3", true));
-    const item = keepMine(afterProblem(twice, problem(412, detailAt(3, "theirs")), 1), newKeys());
+    const item = keptMine(afterProblem(twice, problem(412, detailAt(3, "theirs")), 1), newKeys());
     expect(told(item)).toEqual(["all!"]);
   });
 

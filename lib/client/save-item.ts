@@ -1,6 +1,11 @@
 import type { AnnotationContent, AnnotationInput } from "@/lib/core/annotations/annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
+import type { Merge } from "@/lib/core/annotations/merge";
+import type { Winner } from "@/lib/core/annotations/merge-texts";
 import type { Problem } from "./problem";
+
+/** Lays one's own words over what was saved elsewhere; both began at the same version. */
+export type Reconcile = (mine: AnnotationContent, wins: Winner) => Merge;
 
 /** One state of the annotation on its way to the server. Its key stays the same however often it is sent. */
 export type Edit = {
@@ -15,7 +20,12 @@ export type SavePhase =
   | { readonly kind: "waiting" }
   | { readonly kind: "sending" }
   | { readonly kind: "backing_off"; readonly attempts: number }
-  | { readonly kind: "conflict"; readonly current: ClaimDetail }
+  | {
+      readonly kind: "conflict";
+      readonly current: ClaimDetail;
+      /** Null where the version that both began at could not be read: then the person chooses between two wholes. */
+      readonly reconcile: Reconcile | null;
+    }
   | { readonly kind: "signed_out" }
   | { readonly kind: "refused"; readonly problem: Problem };
 
@@ -56,7 +66,7 @@ function followedBy(edits: readonly Edit[], added: Edit): SaveItem["edits"] {
 }
 
 /** New requests for what was meant: the last submission as it was handed in, then what was written since. */
-function anew(edits: SaveItem["edits"], newKey: () => string): SaveItem["edits"] {
+export function anew(edits: SaveItem["edits"], newKey: () => string): SaveItem["edits"] {
   const submitted = edits.findLast(({ submit }) => submit);
   const last = edits.at(-1) ?? edits[0];
   const renew = (edit: Edit): Edit => ({ ...edit, key: newKey(), sent: false });
@@ -82,7 +92,7 @@ export function afterAcknowledged(item: SaveItem, version: number): SaveItem | n
 /** What an answer other than yes means for the item. `attempts` so far, this one included. */
 export function afterProblem(item: SaveItem, problem: Problem, attempts: number): SaveItem {
   if (problem.status === 412 && problem.current) {
-    return { ...item, phase: { kind: "conflict", current: problem.current } };
+    return { ...item, phase: { kind: "conflict", current: problem.current, reconcile: null } };
   }
   if (problem.status === 401) return { ...item, phase: { kind: "signed_out" } };
   if (isPassing(problem)) return { ...item, phase: { kind: "backing_off", attempts } };
@@ -98,13 +108,6 @@ export function isPassing({ status }: Problem): boolean {
 export function backOffMs(attempts: number, random: number): number {
   const plain = Math.min(30_000, 500 * 2 ** Math.max(0, attempts - 1));
   return Math.round(plain * (0.8 + 0.4 * random));
-}
-
-/** Mine on top of theirs: what was submitted is submitted, what was written after it is a newer version. */
-export function keepMine(item: SaveItem, newKey: () => string): SaveItem {
-  if (item.phase.kind !== "conflict") return item;
-  const base = item.phase.current.own.version;
-  return { ...item, base, edits: anew(item.edits, newKey), phase: { kind: "waiting" } };
 }
 
 /** What the server refused, sent once more. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import { mergeAnnotations } from "@/lib/core/annotations/merge";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Answer, SavedClaim } from "./api";
@@ -36,6 +37,10 @@ function makeWorld(left: readonly LeftDraft[] = []) {
     left: [] as readonly LeftDraft[],
     learned: [] as number[],
     items: new Map() as ReadonlyMap<string, SaveItem>,
+    /** What the version said that both sides began at; null where it cannot be read. */
+    began: null as AnnotationContent | null,
+    asked: [] as number[],
+    merged: [] as [string, number][],
     keys: 0,
   };
   const saver = new Saver({
@@ -73,6 +78,15 @@ function makeWorld(left: readonly LeftDraft[] = []) {
       world.left = waiting;
     },
     onSaved: (detail) => world.learned.push(detail.own.version),
+    findReconcile: (current, base) => {
+      world.asked.push(base);
+      const began = world.began;
+      if (began === null) return Promise.resolve(null);
+      return Promise.resolve((mine, wins) =>
+        mergeAnnotations({ base: began, mine, theirs: current.own.content }, wins),
+      );
+    },
+    onMerged: (_claimId, mine, version) => world.merged.push([mine.rationale, version]),
     isOnline: () => world.online,
     newKey: () => `key ${(world.keys += 1)}`,
     random: () => 0.5,
@@ -174,7 +188,7 @@ describe("Saver", () => {
     await world.sent[0]?.answer(refusal(412, detailAt(5, words("theirs"))));
     await write("mine, longer");
     expect([phase(), world.sent.length, world.stored.size]).toEqual(["conflict", 1, 1]);
-    saver.keepMine("c");
+    saver.settle("c", "mine");
     await vi.advanceTimersByTimeAsync(0);
     expect([world.sent[1]?.base, world.sent[1]?.edit.content.rationale]).toEqual([5, "mine, longer"]);
     await world.sent[1]?.answer(saved(6, words("mine, longer")));
@@ -185,8 +199,67 @@ describe("Saver", () => {
     const { world, saver, write, phase } = makeWorld();
     await write("mine");
     await world.sent[0]?.answer(refusal(412, detailAt(5, words("theirs"))));
-    saver.takeTheirs("c");
+    saver.settle("c", "theirs");
     expect([phase(), world.learned, world.stored.size]).toEqual(["settled", [5], 0]);
+  });
+
+  it("lays what does not overlap over what was saved elsewhere, says so, and saves the whole on top", async () => {
+    const { world, write, phase } = makeWorld();
+    world.began = words("One. Two.");
+    await write("One. Two. Three.");
+    await world.sent[0]?.answer(refusal(412, detailAt(5, { ...words("Zero. Two."), verdict: "true" })));
+    const merged = { ...words("Zero. Two. Three."), verdict: "true" };
+    expect([phase(), world.asked, world.merged]).toEqual(["sending", [0], [["One. Two. Three.", 5]]]);
+    expect(world.sent[1]).toMatchObject({ base: 5, edit: { content: merged, submit: false } });
+    expect(world.sent[1]?.edit.key).not.toBe(world.sent[0]?.edit.key);
+    await world.sent[1]?.answer(saved(6, merged));
+    expect([phase(), world.stored.size, world.learned]).toEqual(["settled", 0, [5, 6]]);
+  });
+
+  it("lays the newest words over it, also those typed while the answer was on its way", async () => {
+    const { world, write } = makeWorld();
+    world.began = words("One.");
+    await write("One. Two.");
+    await write("One. Two. Three.", "after_typing");
+    await world.sent[0]?.answer(refusal(412, detailAt(2, { ...words("One."), confidence: 3 })));
+    expect(world.sent[1]?.edit.content).toEqual({ ...words("One. Two. Three."), confidence: 3 });
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it("asks where words overlap, and gives the winner only what is contested", async () => {
+    const { world, saver, write, phase } = makeWorld();
+    world.began = words("As it began.");
+    await write("Mine.");
+    await world.sent[0]?.answer(refusal(412, detailAt(5, { ...words("Theirs."), verdict: "false" })));
+    expect([phase(), world.merged]).toEqual(["conflict", []]);
+    saver.settle("c", "mine");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.sent[1]?.edit.content).toEqual({ ...words("Mine."), verdict: "false" });
+  });
+
+  it("never submits words that nobody has seen together", async () => {
+    const { world, saver, write, phase } = makeWorld();
+    world.began = words("One.");
+    await write("One. Two.", "now", true);
+    await world.sent[0]?.answer(refusal(412, detailAt(5, { ...words("One."), verdict: "false" })));
+    expect([phase(), world.merged]).toEqual(["conflict", []]);
+    saver.settle("c", "mine");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.sent[1]?.edit).toMatchObject({
+      submit: true,
+      content: { ...words("One. Two."), verdict: "false" },
+    });
+  });
+
+  it("takes the saved one together with what it does not touch, and hands nothing in by that", async () => {
+    const { world, saver, write, phase } = makeWorld();
+    world.began = words("One. Two.");
+    await write("Mine. Two. Three.", "now", true);
+    await world.sent[0]?.answer(refusal(412, detailAt(5, words("Theirs. Two."))));
+    expect(phase()).toBe("conflict");
+    saver.settle("c", "theirs");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(world.sent[1]?.edit).toMatchObject({ submit: false, content: words("Theirs. Two. Three.") });
   });
 
   it("asks nothing where both sides say the same", async () => {

@@ -1,21 +1,21 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { Winner } from "@/lib/core/annotations/merge-texts";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Answer, SavedClaim } from "./api";
 import { keysOf, type DraftStore, type LeftDraft } from "./drafts";
+import { meet, settled } from "./save-conflict";
 import {
   afterAcknowledged,
   afterProblem,
   backOffMs,
   isSendable,
-  keepMine,
-  newest,
   resumed,
   retried,
-  sameContent,
   whileSending,
   withEdit,
   withoutRefused,
   type Edit,
+  type Reconcile,
   type SaveItem,
 } from "./save-item";
 
@@ -28,6 +28,10 @@ export type SaverPorts = {
   readonly onLeft: (left: readonly LeftDraft[]) => void;
   /** The server's newest state of a claim, before the item that led to it goes. */
   readonly onSaved: (detail: ClaimDetail) => void;
+  /** How to lay words that were written on `base` over what stands now; null where that cannot be told. */
+  readonly findReconcile: (current: ClaimDetail, base: number) => Promise<Reconcile | null>;
+  /** Words written here were laid over a version saved elsewhere; `mine` is how they stood before. */
+  readonly onMerged: (claimId: string, mine: AnnotationContent, version: number) => void;
   readonly isOnline: () => boolean;
   readonly newKey: () => string;
   readonly random: () => number;
@@ -104,18 +108,22 @@ export class Saver {
     }
   }
 
-  keepMine(claimId: string): void {
-    const item = this.items.get(claimId);
-    if (!item) return;
-    void this.put(keepMine(item, this.ports.newKey));
-    void this.sendNow(claimId);
-  }
-
-  takeTheirs(claimId: string): void {
+  /** Ends a conflict: what overlaps is as the winner has it, what does not is there from both sides. */
+  settle(claimId: string, wins: Winner): void {
     const item = this.items.get(claimId);
     if (item?.phase.kind !== "conflict") return;
     this.ports.onSaved(item.phase.current);
-    this.drop(claimId);
+    this.goOnAs(claimId, settled(item, wins, this.ports.newKey));
+  }
+
+  private goOnAs(claimId: string, item: SaveItem | null): void {
+    this.attempts.delete(claimId);
+    if (!item) {
+      this.drop(claimId);
+      return;
+    }
+    void this.put(item);
+    void this.sendNow(claimId);
   }
 
   /** Gives up what the server has refused, and saves what was written after a refused submission. */
@@ -208,9 +216,8 @@ export class Saver {
     const attempts = (this.attempts.get(item.claimId) ?? 0) + 1;
     this.attempts.set(item.claimId, attempts);
     const next = afterProblem(item, problem, attempts);
-    if (next.phase.kind === "conflict" && !this.differs(next, next.phase.current)) {
-      this.ports.onSaved(next.phase.current);
-      this.drop(item.claimId);
+    if (next.phase.kind === "conflict") {
+      void this.reconcile(item, next.phase.current);
       return;
     }
     void this.put(next);
@@ -222,11 +229,20 @@ export class Saver {
     }
   }
 
-  private differs(item: SaveItem, current: ClaimDetail): boolean {
-    const submitted = item.edits.findLast(({ submit }) => submit);
-    const handedIn =
-      !submitted || (submitted === newest(item) && current.own.submittedVersion === current.own.version);
-    return !handedIn || !sameContent(newest(item).content, current.own.content);
+  /** One's own other tab was first. */
+  private async reconcile({ claimId, base }: SaveItem, current: ClaimDetail): Promise<void> {
+    const reconcile = await this.ports.findReconcile(current, base).catch(() => null);
+    // Newer words may have joined meanwhile; while it counts as being sent, nobody else takes the item away.
+    const item = this.items.get(claimId);
+    if (!item) return;
+    const meeting = meet(item, current, reconcile, this.ports.newKey);
+    if (meeting.kind === "ask") {
+      void this.put(meeting.item);
+      return;
+    }
+    this.ports.onSaved(current);
+    if (meeting.kind === "merged") this.ports.onMerged(claimId, meeting.mine, current.own.version);
+    this.goOnAs(claimId, meeting.kind === "merged" ? meeting.item : null);
   }
 
   private sendIn(claimId: string, ms: number): void {

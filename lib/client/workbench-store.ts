@@ -1,4 +1,5 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { Winner } from "@/lib/core/annotations/merge-texts";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import {
   maxNamedClaims,
@@ -26,6 +27,8 @@ export type WorkbenchState = {
   /** Drafts from before that stand beside newer words: the reader chooses. */
   readonly left: readonly LeftDraft[];
   readonly selectedId: string | null;
+  /** By claim, the version saved elsewhere that the reader's own words were laid together with. */
+  readonly merged: ReadonlyMap<string, number>;
   /** Why the selected claim could not be read, in words. */
   readonly trouble: string | null;
 };
@@ -59,7 +62,16 @@ export class WorkbenchStore {
       keepInTab({ workspace: member.workspace.slug, memberId: member.memberId, articleId }),
     );
     const details = new Map(detail ? [[detail.claim.id, detail]] : []);
-    this.state = { claims, shown: claims, details, saves: new Map(), left: [], selectedId, trouble: null };
+    this.state = {
+      claims,
+      shown: claims,
+      details,
+      saves: new Map(),
+      left: [],
+      merged: new Map(),
+      selectedId,
+      trouble: null,
+    };
     this.saver = new Saver({
       send: (id, edit, base) => this.api.saveAnnotation(id, toInput(edit.content, edit), base, edit.key),
       drafts: createDraftStore({ memberId: member.memberId, workspace: member.workspace.slug }),
@@ -71,6 +83,14 @@ export class WorkbenchStore {
       },
       onSaved: (saved) => {
         this.learn(saved);
+      },
+      findReconcile: async (current, base) => {
+        const { findReconcile } = await import("./find-reconcile");
+        return findReconcile(this.api, current, base);
+      },
+      onMerged: (claimId, mine, version) => {
+        this.remember(claimId, mine);
+        this.change({ merged: new Map(this.state.merged).set(claimId, version) });
       },
       isOnline: () => navigator.onLine,
       newKey: () => crypto.randomUUID(),
@@ -148,6 +168,19 @@ export class WorkbenchStore {
       submit: how.submit ?? false,
       when: how.when,
     });
+  }
+
+  /** Ends a conflict as the reader chose; undo brings back the words as they stood here. */
+  settle(claimId: string, wins: Winner): void {
+    this.remember(claimId, this.content(claimId));
+    this.saver.settle(claimId, wins);
+  }
+
+  /** The reader has seen what was laid together. */
+  forgetMerged(claimId: string): void {
+    const merged = new Map(this.state.merged);
+    merged.delete(claimId);
+    this.change({ merged });
   }
 
   /** Puts a draft from before in the place of what stands here; undo brings that back. */

@@ -34,7 +34,7 @@ function changed<T>(before: T, after: T): Change<T> | null {
 }
 
 /** What its author wrote of it; what a snapshot says of the quote comes by itself. */
-function citationKey({ source, stance, quote, locator, accessedOn, archivedUrl }: Citation): string {
+export function citationKey({ source, stance, quote, locator, accessedOn, archivedUrl }: Citation): string {
   return JSON.stringify([source.id, stance, quote, locator, accessedOn, archivedUrl]);
 }
 
@@ -43,7 +43,11 @@ function exchanged<T>(before: readonly T[], after: readonly T[], keyOf: (item: T
 }
 
 /** The items that the others lack, each of several equal ones by itself. */
-function without<T>(items: readonly T[], others: readonly T[], keyOf: (item: T) => string): readonly T[] {
+export function without<T>(
+  items: readonly T[],
+  others: readonly T[],
+  keyOf: (item: T) => string,
+): readonly T[] {
   const left = new Map<string, number>();
   for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
   return items.filter((item) => {
