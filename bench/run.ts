@@ -27,6 +27,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     /** Of the part "export": how many claims. */
     claims: { type: "string" },
+    /** Of the part "export": how often each is written. */
+    rounds: { type: "string" },
   },
 });
 const chosen = values.only?.split(",") ?? Object.keys(parts);

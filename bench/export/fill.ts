@@ -18,7 +18,7 @@ export async function fillArticle(client: Client, workspaceId: string, claims: n
   await run`
     create temporary table made on commit drop as
     select n, uuidv7() as claim_id, uuidv7() as annotation_id, uuidv7() as ruling_id,
-      'Sentence ' || n || ' of the register says that bridge no. ' || (n * 7919) % 100003 || ' is ' || n % 900 ||
+      'Sentence ' || n || ' of the register says that bridge no. ' || (n::bigint * 7919) % 100003 || ' is ' || n % 900 ||
       ' metres long.' as text
     from generate_series(1, ${claims}::int) n`;
   await run`alter table made add primary key (n)`;
@@ -80,7 +80,7 @@ async function writeWork(run: Run, workspaceId: string): Promise<void> {
     select workspace_id, uuidv7(), annotation_id, 1, k, s.id, (array['supports', 'refutes'])[k + 1]::stance,
       'Bridge, "' || made.n || '", length ' || made.n % 900 || ' m, measured in calm weather', 'p. ' || made.n % 400, '2026-05-11'
     from who cross join made cross join generate_series(0, 1) k
-    join shelf s on s.n = (made.n * 31 + k * 17) % ${sources}::int`;
+    join shelf s on s.n = (made.n::bigint * 31 + k * 17) % ${sources}::int`;
   await run`
     insert into search_entry (workspace_id, id, annotation_id, version, position, query, place, sought, outcome)
     select workspace_id, uuidv7(), annotation_id, 1, 0, 'bridge ' || n || ' length', 'Archive of the office of roads',

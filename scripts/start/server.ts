@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { Complaint } from "../process/complaint";
 import { pause } from "../process/living";
+import { memoryFlags } from "../process/memory";
 import { endGroup } from "../process/program";
 import { projectRoot } from "../process/project";
 import { nextProgram } from "./build";
@@ -64,6 +65,7 @@ export async function serve(
   started: (server: RunningServer) => void = () => undefined,
 ): Promise<RunningServer> {
   const flags = [
+    ...memoryFlags,
     "--import",
     followParent,
     nextProgram,
