@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { HomeLink } from "@/components/workspace/home-link";
 import { Wordmark } from "@/components/workspace/wordmark";
 
 type ErrorPageProps = { readonly error: Error & { digest?: string }; readonly retry: () => void };
@@ -28,9 +28,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
         <Button look="primary" onClick={retry}>
           Try again
         </Button>
-        <Link href="/" className={buttonClass("outline")}>
-          Go to my desk
-        </Link>
+        <HomeLink look="outline" />
       </p>
     </main>
   );

@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/button";
+import { HomeLink } from "@/components/workspace/home-link";
 import { Wordmark } from "@/components/workspace/wordmark";
 
 export default function NotFound() {
@@ -14,9 +13,7 @@ export default function NotFound() {
         not a member of.
       </p>
       <p className="mt-6">
-        <Link href="/" className={buttonClass("primary")}>
-          Go to my desk
-        </Link>
+        <HomeLink look="primary" />
       </p>
     </main>
   );

@@ -49,7 +49,11 @@ export async function timeCalls(rounds: number, call: (round: number) => Promise
     await call(round);
     took.push(performance.now() - began);
   }
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
+  return timingOf(took);
+}
+
+export function timingOf(took: readonly number[]): Timing {
+  const sorted = took.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
 }

@@ -1,16 +1,17 @@
 import { parseArgs } from "node:util";
+import { runAgreementBench } from "./agreement/run";
 import { runAnchorsBench } from "./anchors/run";
 import { runExportBench } from "./export/run";
 import { runImportBench } from "./import/run";
 import { runPublicBench } from "./public/run";
 import { runQueueBench } from "./queue/run";
+import { Table, type Tell } from "./results";
 import { runReviewBench } from "./review/run";
-import { runAgreementBench } from "./agreement/run";
 import { runTextBench } from "./text/run";
 import { runWorkbenchBench } from "./workbench/run";
 
-/** The parts of the benchmark; each prints a table of its own. */
-const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+/** The parts of the benchmark; each tells the table its figures, and prints more than those. */
+const parts: Readonly<Record<string, (tell: Tell) => void | Promise<void>>> = {
   text: runTextBench,
   anchors: runAnchorsBench,
   queue: runQueueBench,
@@ -25,6 +26,8 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
 const { values } = parseArgs({
   options: {
     only: { type: "string" },
+    /** Of the part "workbench": which of its pieces; then nothing is written. */
+    part: { type: "string" },
     /** Of the part "export": how many claims. */
     claims: { type: "string" },
     /** Of the part "export": how often each is written. */
@@ -32,6 +35,7 @@ const { values } = parseArgs({
   },
 });
 const chosen = values.only?.split(",") ?? Object.keys(parts);
+const table = new Table();
 for (const name of chosen) {
   const part = parts[name];
   if (!part) {
@@ -39,5 +43,6 @@ for (const name of chosen) {
     process.exitCode = 1;
     continue;
   }
-  await part();
+  await part(table.tell);
+  if (values.part === undefined) await table.write(name);
 }

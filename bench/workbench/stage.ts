@@ -8,6 +8,7 @@ import { keepBuildFresh } from "../../scripts/start/build";
 import { serverEnvironment } from "../../scripts/start/environment";
 import { serve } from "../../scripts/start/server";
 import { localAddress, type Settings } from "../../scripts/start/settings";
+import { patienceMs } from "./opening";
 import type { Desk, Person } from "../../seeds/factories";
 
 /** A build of its own, so that an Assay that runs from .next beside the measurement is not disturbed. */
@@ -76,6 +77,7 @@ async function visit(browser: Browser, origin: string, person: Person): Promise<
   // The compiler marks functions with their names by a helper that a page does not have.
   await context.addInitScript({ content: "globalThis.__name = (made) => made" });
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel("E-mail").fill(person.actor.email);
   await page.getByLabel("Password").fill(testPassword);

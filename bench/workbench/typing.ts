@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 
+// By attribute: what asks the whole page for roles and names takes time from the page that is measured.
+const verdictGroup = '[role="group"][aria-label="Your verdict"]';
+
 /** What the page measures by itself: it is asked for at the end. */
 type Measured = { readonly bench: { painted: number[]; interactions: Map<number, number> } };
 
@@ -49,7 +52,7 @@ export async function verdictTimes(page: Page, presses: number): Promise<readonl
   for (let press = 0; press < presses; press += 1) {
     await page.keyboard.press("j");
     // The detail is there: what is measured is the verdict, not the reading of a claim.
-    await page.getByRole("group", { name: "Your verdict" }).waitFor();
+    await page.locator(verdictGroup).waitFor();
     const tone = await page.locator('article [aria-pressed="true"]').getAttribute("data-tone");
     await page.keyboard.press(tone === "false" ? "5" : "1");
     await page.waitForFunction(
@@ -64,11 +67,16 @@ export async function verdictTimes(page: Page, presses: number): Promise<readonl
 type Worked = { readonly slow: readonly number[]; readonly count: number };
 
 /** An hour at the desk without its pauses: so many claims, each read, judged, explained, and now and then looked up. */
-export async function workAnHour(page: Page, claims: number): Promise<Worked> {
+export async function workAnHour(
+  page: Page,
+  claims: number,
+  onProgress: (done: number) => void,
+): Promise<Worked> {
   const { keyboard } = page;
   for (let done = 0; done < claims; done += 1) {
+    onProgress(done);
     await keyboard.press("n");
-    await page.getByRole("group", { name: "Your verdict" }).waitFor();
+    await page.locator(verdictGroup).waitFor();
     await keyboard.press(String(1 + (done % 5)));
     await keyboard.press("c");
     await keyboard.press("w");

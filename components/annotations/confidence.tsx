@@ -6,10 +6,6 @@ export const confidenceWords = ["a guess", "leaning", "fairly sure", "certain"] 
 
 const levels = [1, 2, 3, 4] as const;
 
-export function nextConfidence(confidence: number | null): number {
-  return confidence === null || confidence >= levels.length ? 1 : confidence + 1;
-}
-
 type ConfidenceProps = {
   readonly confidence: number | null;
   readonly onChoose: (confidence: number) => void;

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
+import { lazy, memo, Suspense, useMemo, useRef, type KeyboardEvent, type RefObject } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import {
   claimSorts,
@@ -15,7 +15,9 @@ import { classNames } from "@/components/ui/class-names";
 import { shortcuts } from "@/lib/client/shortcuts";
 import { ClaimList } from "./claim-list";
 import { sortWords } from "./claim-words";
-import { MoreFilters } from "./more-filters";
+
+// Closed at first, and of no use before the claims are there.
+const MoreFilters = lazy(() => import("./more-filters").then((part) => ({ default: part.MoreFilters })));
 
 type PaneProps = {
   /** All claims of the article, for the counts, and those that pass the filter. */
@@ -45,7 +47,9 @@ export const ClaimListPane = memo(function ClaimListPane(props: PaneProps) {
         {filter.text.trim() === "" ? null : (
           <Matches passing={passing} selectedId={selectedId} onStep={onStep} />
         )}
-        <MoreFilters filter={filter} onFilter={onFilter} scale={scale} />
+        <Suspense fallback={<span className="h-5.5 w-full" />}>
+          <MoreFilters filter={filter} onFilter={onFilter} scale={scale} />
+        </Suspense>
       </div>
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         {passing.length === 0 ? (

@@ -1,11 +1,12 @@
 "use client";
 
-import { memo, useEffect, useMemo, type RefObject } from "react";
+import { memo, type RefObject } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { classNames } from "@/components/ui/class-names";
-import { Windowed, windowedFrom } from "@/components/ui/windowed";
-import { reveal } from "@/lib/client/reveal";
+import { LongList, windowedFrom } from "@/components/ui/long-list";
+import { Revealed } from "./revealed";
+import { placeOf } from "@/lib/client/claim-set";
 import { ClaimMark } from "./claim-mark";
 import { claimName } from "./claim-words";
 
@@ -25,11 +26,8 @@ const lineHeight = 32;
 export const ClaimList = memo(function ClaimList(props: ClaimListProps) {
   const { claims, scale, direction, selectedId, onSelect, scroller } = props;
   const isLong = scroller !== undefined && claims.length > windowedFrom;
-  const selectedAt = useMemo(
-    () => (isLong ? claims.findIndex(({ id }) => id === selectedId) : -1),
-    [isLong, claims, selectedId],
-  );
-  useEffect(() => (selectedId === null ? undefined : reveal(lineId(selectedId))), [selectedId]);
+  const selectedAt = isLong ? placeOf(claims, selectedId) : -1;
+  const chosen = <Revealed id={selectedId === null ? null : lineId(selectedId)} />;
   const line = (claim: ClaimSummary) => (
     <ClaimLine
       key={claim.id}
@@ -48,20 +46,23 @@ export const ClaimList = memo(function ClaimList(props: ClaimListProps) {
             {line(claim)}
           </li>
         ))}
+        {chosen}
       </ol>
     );
   }
   return (
     <div className="py-1.5">
-      <Windowed
+      <LongList
         label="Claims"
         rows={claims}
         scroller={scroller}
         rowHeight={lineHeight}
         kept={selectedAt < 0 ? [] : [selectedAt]}
+        fallback={null}
+        beside={chosen}
       >
         {line}
-      </Windowed>
+      </LongList>
     </div>
   );
 });

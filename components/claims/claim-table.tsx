@@ -4,7 +4,8 @@ import { memo, useEffect, useMemo, useRef, type ReactElement, type RefObject } f
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { findOption, type Scale, type ScaleOption } from "@/lib/core/verdicts/scale";
 import { classNames } from "@/components/ui/class-names";
-import { Windowed, windowedFrom } from "@/components/ui/windowed";
+import { windowedFrom } from "@/components/ui/long-list";
+import { Windowed } from "@/components/ui/windowed";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
 import { reveal } from "@/lib/client/reveal";
 import { dispositionWords, stateWords } from "./claim-words";

@@ -2,12 +2,13 @@ import { memo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { classNames } from "@/components/ui/class-names";
+import { claimIn } from "@/lib/client/claim-set";
 import { ClaimSpan } from "./claim-span";
 import type { GalleyRow } from "./galley-rows";
 
 type ParagraphProps = {
   readonly row: GalleyRow;
-  readonly claims: ReadonlyMap<string, ClaimSummary>;
+  readonly claims: readonly ClaimSummary[];
   readonly scale: Scale;
   readonly selectedId: string | null;
   readonly tabStop: string | null;
@@ -25,7 +26,7 @@ export const GalleyParagraph = memo(function GalleyParagraph(props: ParagraphPro
       )}
     >
       {row.pieces.map((piece, place) => {
-        const claim = piece.claimId === null ? undefined : claims.get(piece.claimId);
+        const claim = claimIn(claims, piece.claimId);
         if (!claim) return piece.text;
         return (
           <ClaimSpan
@@ -47,7 +48,7 @@ function samePicture(before: ParagraphProps, after: ParagraphProps): boolean {
   return after.row.pieces.every(({ claimId }) => {
     if (claimId === null) return true;
     return (
-      before.claims.get(claimId) === after.claims.get(claimId) &&
+      claimIn(before.claims, claimId) === claimIn(after.claims, claimId) &&
       (before.selectedId === claimId) === (after.selectedId === claimId) &&
       (before.tabStop === claimId) === (after.tabStop === claimId)
     );

@@ -13,9 +13,11 @@ import {
 } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
-import { Windowed, usePrinting, windowedFrom } from "@/components/ui/windowed";
-import { claimIn } from "@/lib/client/claim-set";
-import { reveal } from "@/lib/client/reveal";
+import { LongList, windowedFrom } from "@/components/ui/long-list";
+import { Revealed } from "@/components/claims/revealed";
+import { Skeleton } from "@/components/ui/skeleton";
+import { usePrinting } from "@/components/ui/use-printing";
+import { claimIn, textPlaces } from "@/lib/client/claim-set";
 import { GalleyParagraph } from "./galley-paragraph";
 import { cutRows, rowAt, wholeRow, type GalleyRow } from "./galley-rows";
 import { layoutClaims } from "./layout-claims";
@@ -50,7 +52,6 @@ export const Galley = memo(function Galley(props: GalleyProps) {
   const printing = usePrinting();
   const isWhole = !isLong || readsAll || printing;
   useFindKey(isWhole ? null : onFind);
-  useEffect(() => (selectedId === null ? undefined : reveal(`claim-${selectedId}`)), [selectedId]);
 
   function onClick(event: MouseEvent) {
     const id = claimAt(event.target);
@@ -113,28 +114,47 @@ type GalleyTextProps = Omit<GalleyProps, "heading" | "onFind"> & {
 function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole }: GalleyTextProps) {
   const places = useClaimPlaces(claims);
   const rows = useMemo(() => setInRows(text, places, isLong), [text, places, isLong]);
-  const byId = useMemo(() => new Map(claims.map((claim) => [claim.id, claim])), [claims]);
   const tabStop = selectedId ?? claims[0]?.id ?? null;
   const paragraph = (row: GalleyRow) => (
     <GalleyParagraph
       key={row.start}
       row={row}
-      claims={byId}
+      claims={claims}
       scale={scale}
       selectedId={selectedId}
       tabStop={tabStop}
     />
   );
-  if (isWhole) return rows.map(paragraph);
+  const chosen = <Revealed id={selectedId === null ? null : `claim-${selectedId}`} />;
+  if (isWhole) {
+    return (
+      <>
+        {rows.map(paragraph)}
+        {chosen}
+      </>
+    );
+  }
   return (
-    <Windowed
+    <LongList
       label="The article, paragraph by paragraph"
       rows={rows}
       scroller={scroller}
       kept={[rowAt(rows, claimIn(claims, tabStop)?.start ?? 0)]}
+      fallback={<TextSkeleton />}
+      beside={chosen}
     >
       {paragraph}
-    </Windowed>
+    </LongList>
+  );
+}
+
+function TextSkeleton() {
+  return (
+    <div aria-hidden="true" className="flex flex-col gap-6 ps-9 pe-1 sm:ps-13">
+      {Array.from({ length: 6 }, (_, paragraph) => (
+        <Skeleton key={paragraph} className="h-28" />
+      ))}
+    </div>
   );
 }
 
@@ -148,7 +168,7 @@ type Places = Pick<GalleyProps, "claims">["claims"];
 /** The same array while no claim has moved: a new verdict must not lay the text out again. */
 function useClaimPlaces(claims: Places): Places {
   const [places, setPlaces] = useState(claims);
-  if (places === claims || samePlaces(places, claims)) return places;
+  if (textPlaces(places) === textPlaces(claims) || samePlaces(places, claims)) return places;
   setPlaces(claims);
   return claims;
 }

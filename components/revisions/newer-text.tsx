@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { textPlaces } from "@/lib/client/claim-set";
 
 /**
  * The claims that fit the text on the screen. When a colleague brings in a new version, those that the server tells of
@@ -15,7 +16,8 @@ export function useClaimsInText(
   told: readonly ClaimSummary[],
 ): { readonly claims: readonly ClaimSummary[]; readonly isOutdated: boolean } {
   const fits = useMemo(() => fitsIn(text), [text]);
-  const isOutdated = useMemo(() => !told.every(fits), [fits, told]);
+  const places = textPlaces(told);
+  const isOutdated = useMemo(() => !places.every(fits), [fits, places]);
   return { claims: isOutdated ? loaded : told, isOutdated };
 }
 

@@ -3,7 +3,6 @@
 import {
   createContext,
   useContext,
-  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -13,16 +12,12 @@ import {
   type Ref,
   type RefObject,
 } from "react";
-import { flushSync } from "react-dom";
 import { Virtualizer } from "virtua";
-
-/** Beyond so many rows only those near the window are in the page. Below it all are, and the browser's own search works. */
-export const windowedFrom = 150;
 
 /** Rows of the first picture, which the server makes without knowing how high the window is. */
 const firstRows = 40;
 
-type WindowedProps<T> = {
+export type WindowedProps<T> = {
   readonly rows: readonly T[];
   readonly children: (row: T, place: number) => ReactElement;
   /** What scrolls; the list may be anywhere in it. */
@@ -115,36 +110,4 @@ function useHeightAbove(
     };
   }, [start, scroller]);
   return above;
-}
-
-/** Whether the page is being printed: then all rows have to be in it. */
-export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const print = window.matchMedia("print");
-    const change = (now: boolean) => {
-      // The browser takes its picture as soon as the event is over.
-      flushSync(() => {
-        setPrinting(now);
-      });
-    };
-    const begin = () => {
-      change(true);
-    };
-    const end = () => {
-      change(false);
-    };
-    const onMedium = () => {
-      change(print.matches);
-    };
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    print.addEventListener("change", onMedium);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-      print.removeEventListener("change", onMedium);
-    };
-  }, []);
-  return printing;
 }

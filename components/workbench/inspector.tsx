@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, type Tab } from "@/components/ui/tabs";
+import { claimIn } from "@/lib/client/claim-set";
 import { shortcuts } from "@/lib/client/shortcuts";
 import type { WorkbenchState } from "@/lib/client/workbench-store";
 import { useDesk, type InspectorTab } from "./desk-context";
@@ -19,7 +20,7 @@ type InspectorProps = { readonly state: WorkbenchState; readonly tab: InspectorT
 /** All about the chosen claim, and what can be done with it. */
 export function Inspector({ state, tab }: InspectorProps) {
   const { showTab, member } = useDesk();
-  const claim = state.shown.find(({ id }) => id === state.selectedId);
+  const claim = claimIn(state.shown, state.selectedId);
   if (!claim) return <NothingChosen />;
   const detail = state.details.get(claim.id);
   const tabs = tabsFor(member.role, claim).map((one) => ({

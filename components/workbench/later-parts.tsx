@@ -5,6 +5,7 @@ import { lazy } from "react";
 /** What is not needed for the first picture of the workbench comes after it: see `useLaterParts`. */
 const parts = {
   claim: () => import("./claim-tab"),
+  filters: () => import("@/components/claims/more-filters"),
   notes: () => import("@/components/notes/notes-tab"),
   review: () => import("@/components/annotations/review-tab"),
   history: () => import("@/components/claims/history-tab"),

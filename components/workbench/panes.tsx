@@ -1,5 +1,6 @@
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { classNames } from "@/components/ui/class-names";
+import { claimIn } from "@/lib/client/claim-set";
 
 /** On a small screen the article stays and one of the two others comes over it from below. */
 export type Pane = "article" | "list" | "inspector";
@@ -30,7 +31,7 @@ type PaneBarProps = {
 
 /** At the thumb: what lies over the article, and the next claim. */
 export function PaneBar({ pane, onChoose, claims, selectedId, onGoOn }: PaneBarProps) {
-  const ordinal = claims.find(({ id }) => id === selectedId)?.ordinal;
+  const ordinal = claimIn(claims, selectedId)?.ordinal;
   const items: readonly { readonly pane: Pane; readonly words: string }[] = [
     { pane: "list", words: `Claims ${claims.length}` },
     { pane: "article", words: "Article" },

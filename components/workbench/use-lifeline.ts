@@ -76,34 +76,48 @@ export function useLease(store: WorkbenchStore, memberId: string, detail: ClaimD
 export function useLaterParts(): void {
   useEffect(() => {
     fetchClaimPart();
-    // Safari has no word for when nothing happens.
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(fetchLaterParts, 1_000);
-      return () => {
-        clearTimeout(timer);
-      };
-    }
-    const idle = requestIdleCallback(fetchLaterParts, { timeout: 5_000 });
-    return () => {
-      cancelIdleCallback(idle);
-    };
+    return whenIdle(fetchLaterParts, { soonestMs: 1_000, latestMs: 5_000 });
   }, []);
 }
 
-/** The address always names the chosen claim and the filter, so that a reload or a link leads back to them. */
+/** Calls once the browser has nothing else to do; where it does not tell, after `soonestMs`. @returns the end of it. */
+function whenIdle(
+  call: () => void,
+  { soonestMs, latestMs }: { readonly soonestMs: number; readonly latestMs: number },
+): () => void {
+  // Safari has no word for when nothing happens.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(call, soonestMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+  const idle = requestIdleCallback(call, { timeout: latestMs });
+  return () => {
+    cancelIdleCallback(idle);
+  };
+}
+
+/**
+ * The address names the chosen claim and the filter, so that a reload or a link leads back to them. Browser and router
+ * take longer to write it than the rest of a key press: it is written as soon as there is time.
+ */
 export function useAddress(selectedId: string | null, filter: ClaimFilter, layout: Layout): void {
   useEffect(() => {
-    const url = new URL(window.location.href);
-    const parts = [
-      ["claim", selectedId],
-      ["view", layout === "table" ? layout : null],
-      ...writeFilter(filter),
-    ] as const;
-    for (const [name, value] of parts) {
-      if (value === null) url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
-    }
-    if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+    const write = () => {
+      const url = new URL(window.location.href);
+      const parts = [
+        ["claim", selectedId],
+        ["view", layout === "table" ? layout : null],
+        ...writeFilter(filter),
+      ] as const;
+      for (const [name, value] of parts) {
+        if (value === null) url.searchParams.delete(name);
+        else url.searchParams.set(name, value);
+      }
+      if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+    };
+    return whenIdle(write, { soonestMs: 50, latestMs: 250 });
   }, [selectedId, filter, layout]);
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, type RefObject } from "react";
-import { nextConfidence } from "@/components/annotations/confidence";
+import { nextConfidence } from "@/lib/core/annotations/confidence";
 import { announce, toast } from "@/components/ui/announcer";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";

@@ -1,10 +1,13 @@
 "use client";
 
 import Link from "next/link";
+import { lazy, Suspense } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { leave } from "@/lib/client/sign-out";
 import { roleWords } from "./role-words";
-import { ThemeChoice } from "./theme-choice";
+
+// Out of sight until the menu opens: the page does not wait for it.
+const ThemeChoice = lazy(() => import("./theme-choice").then((part) => ({ default: part.ThemeChoice })));
 
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -36,7 +39,9 @@ export function PersonMenu({ member }: { readonly member: DeskMember }) {
           {roleWords[member.role]}, {member.workspace.name}
         </p>
         <div className="my-4 border-y border-hairline py-4">
-          <ThemeChoice />
+          <Suspense fallback={<div className="h-12" />}>
+            <ThemeChoice />
+          </Suspense>
         </div>
         <ul className="flex flex-col gap-2 text-sm">
           <li>

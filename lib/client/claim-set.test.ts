@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
-import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
+import { keepUnchanged, placeOf, ShownClaims, textPlaces, withClaims } from "./claim-set";
 import type { SaveItem } from "./save-item";
 
 const claim = (ordinal: number, rest: Partial<ClaimSummary> = {}): ClaimSummary => ({
@@ -45,6 +45,19 @@ describe("a list of claims", () => {
     expect(after[0]).toBe(three[0]);
     expect(after[1]?.openNotes).toBe(1);
     expect(three[1]?.openNotes).toBe(0);
+  });
+
+  it("is laid out as before until one of its claims stands elsewhere or has other words", () => {
+    const judged = withClaims(withClaims(three, [claim(2, { state: "ruled" })]), [
+      claim(1, { openNotes: 1 }),
+    ]);
+    expect(judged).not.toBe(three);
+    expect(textPlaces(judged)).toBe(three);
+    for (const moved of [claim(3, { end: 38 }), claim(3, { start: 31 }), claim(3, { text: "Other words" })]) {
+      const after = withClaims(judged, [moved]);
+      expect(textPlaces(after)).toBe(after);
+    }
+    expect(textPlaces([...three])).not.toBe(three);
   });
 
   it("that was read anew is the old one where it says the same", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
-import { createDraftStore, type Draft, type DraftRow, type DraftTable, type HoldTab } from "./drafts";
+import type { Draft, DraftRow, DraftTable } from "./draft-table";
+import { createDraftStore, type HoldTab } from "./drafts";
 
 const me = { memberId: "me", workspace: "desk" };
 

@@ -1,11 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { SaveItem } from "./save-item";
+import { deviceTable, type Draft, type DraftTable } from "./draft-table";
 
 /** Whose drafts: one person's at one desk. Another person on the same browser has another owner and finds nothing. */
 export type DraftOwner = { readonly memberId: string; readonly workspace: string };
-
-/** A stored item, without its phase: what was sent before is simply sent again under its key. */
-export type Draft = Pick<SaveItem, "claimId" | "base" | "edits">;
 
 /** A draft of a tab that is gone. It stays in that tab's row until it is released. */
 export type LeftDraft = Draft & { readonly tab: string };
@@ -19,19 +15,6 @@ export type DraftStore = {
   release(draft: LeftDraft): Promise<void>;
 };
 
-export type DraftRow = Draft & { readonly owner: string; readonly tab: string };
-
-/** Rows by owner, tab and claim. */
-export type DraftTable = {
-  readonly list: (owner: string) => Promise<readonly DraftRow[]>;
-  readonly put: (row: DraftRow) => Promise<void>;
-  /** Removes a row if it says what is expected when it is read in the same transaction. */
-  readonly remove: (
-    key: readonly [string, string, string],
-    isExpected: (row: DraftRow) => boolean,
-  ) => Promise<void>;
-};
-
 /** Takes the lock of a tab for as long as this one lives; false while another living tab holds it. */
 export type HoldTab = (tab: string) => Promise<boolean>;
 
@@ -43,7 +26,7 @@ export type HoldTab = (tab: string) => Promise<boolean>;
 export function createDraftStore(
   owner: DraftOwner,
   tab: string = crypto.randomUUID(),
-  { list, put, remove }: DraftTable = browserTable(),
+  { list, put, remove }: DraftTable = deviceTable(),
   hold: HoldTab = holdWebLock,
 ): DraftStore {
   const ownerKey = `${owner.workspace}/${owner.memberId}`;
@@ -84,37 +67,6 @@ export function createDraftStore(
 /** Tells one state of a draft from another: every edit has a key of its own. */
 export function keysOf({ edits }: Draft): string {
   return edits.map(({ key }) => key).join(" ");
-}
-
-type Schema = DBSchema & {
-  drafts: { key: [string, string, string]; value: DraftRow; indexes: { owner: string } };
-};
-
-function browserTable(): DraftTable {
-  let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  // Opened on first use: a store is also made where there is no browser, for the first picture of a page.
-  const database = () => (opened ??= open());
-  return {
-    list: async (owner) => (await database()).getAllFromIndex("drafts", "owner", owner),
-    async put(row) {
-      await (await database()).put("drafts", row);
-    },
-    async remove([owner, tab, claimId], isExpected) {
-      const change = (await database()).transaction("drafts", "readwrite");
-      const row = await change.store.get([owner, tab, claimId]);
-      if (row && isExpected(row)) await change.store.delete([owner, tab, claimId]);
-      await change.done;
-    },
-  };
-}
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>("assay", 1, {
-    upgrade(db) {
-      const store = db.createObjectStore("drafts", { keyPath: ["owner", "tab", "claimId"] });
-      store.createIndex("owner", "owner");
-    },
-  });
 }
 
 async function holdWebLock(tab: string): Promise<boolean> {

@@ -114,14 +114,18 @@ export class WorkbenchStore {
 
   /** The next or previous of these; from a claim that is none of them, the nearest on that side; at an end it stays. */
   selectBy(step: 1 | -1, among: readonly ClaimSummary[]): void {
-    const { shown, selectedId } = this.state;
-    const from = placeOf(shown, selectedId);
-    const at = placeOf(among, selectedId);
-    const after = among.findIndex(({ id }) => placeOf(shown, id) > from);
-    const beside = after < 0 ? among.length : after;
-    const to = at >= 0 ? at + step : step === 1 ? beside : beside - 1;
+    const at = placeOf(among, this.state.selectedId);
+    const to = at >= 0 ? at + step : this.besideSelected(step, among);
     const claim = among[Math.min(among.length - 1, Math.max(0, to))];
     if (claim) this.select(claim.id);
+  }
+
+  private besideSelected(step: 1 | -1, among: readonly ClaimSummary[]): number {
+    const { shown, selectedId } = this.state;
+    const from = placeOf(shown, selectedId);
+    const after = among.findIndex(({ id }) => placeOf(shown, id) > from);
+    const beside = after < 0 ? among.length : after;
+    return step === 1 ? beside : beside - 1;
   }
 
   selectEnd(end: "first" | "last", among: readonly ClaimSummary[]): void {
