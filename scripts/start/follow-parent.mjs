@@ -2,6 +2,6 @@
 // without this the server would live on, hold its port and talk to a database that nobody looks after.
 process.on("disconnect", () => {
   process.kill(process.pid, "SIGTERM");
-  setTimeout(() => process.exit(1), 1_500).unref();
+  setTimeout(() => process.exit(1), 30_000).unref();
 });
 process.channel?.unref();

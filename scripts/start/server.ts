@@ -26,8 +26,8 @@ export type RunningServer = {
   readonly stop: () => Promise<void>;
 };
 
-// Next finishes the requests that it has, but a live feed never finishes: whoever listens will reconnect.
-const graceMs = 1_500;
+// The program finishes the requests that it has and closes its live feeds; nothing that is being saved is cut off.
+const graceMs = 30_000;
 
 const followParent = join(projectRoot, "scripts", "start", "follow-parent.mjs");
 

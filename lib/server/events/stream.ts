@@ -3,6 +3,7 @@ import type { EventType, LiveMessage } from "@/lib/core/events/event";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { whenStopping } from "../http/stopping";
 import { readUnread } from "../notifications/queries";
 import { subscribe, type Notice } from "./listener";
 import { findLiveMessage, listMissed } from "./queries";
@@ -135,6 +136,8 @@ class Feed {
     this.undo.push(() => {
       clearInterval(heartbeat);
     });
+    // A server that is told to stop waits for its answers, and this one would never end.
+    this.undo.push(whenStopping(close));
     if (signal.aborted) this.stop();
     signal.addEventListener("abort", () => {
       this.stop();
