@@ -1,4 +1,5 @@
 import { appRole } from "./database/connection";
+import { checkDurability } from "./database/durability";
 import { openEmbedded } from "./database/embedded";
 import { FolderTaken, takeFolder } from "./database/folder-lock";
 import { findRunning, forgetRunning, noteRunning } from "./database/running";
@@ -67,6 +68,8 @@ async function prepareDatabase(settings: Settings, folder: string, life: Lifetim
     note(applied.length === 0 ? "nothing new" : `${applied.length} applied`);
   });
   life.check();
+  const warning = await checkDurability(database.secrets.databaseUrl);
+  if (warning !== null) process.stderr.write(`${warning}\n`);
   return database;
 }
 
