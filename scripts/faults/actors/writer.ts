@@ -1,0 +1,160 @@
+import { Agent } from "node:http";
+import { pause } from "../../process/living";
+import { markOf, type HistoryLine, type Invoke, type OperationKind, type Outcome } from "../history";
+import type { Random } from "../random";
+import { ask, type Answered } from "./transport";
+
+export type Write = {
+  readonly kind: OperationKind;
+  readonly target: string;
+  readonly method: "POST" | "PUT" | "PATCH";
+  readonly path: string;
+  readonly base: number | null;
+  /** What is sent; `mark` has to stand before whatever words it carries. */
+  readonly body: (mark: string) => unknown;
+  readonly after?: string;
+  readonly role?: string;
+  /** What the answer says of the new thing: its version, its id. */
+  readonly read?: (json: Json) => { readonly version?: number; readonly id?: string };
+};
+
+export type Json = Readonly<Record<string, unknown>>;
+
+type Settings = {
+  readonly number: number;
+  readonly member: string;
+  readonly token: string;
+  readonly workspace: string;
+  readonly ports: readonly number[];
+  readonly random: Random;
+  readonly tell: (line: HistoryLine) => void;
+  readonly now: () => number;
+};
+
+export type Written = { readonly op: string; readonly outcome: Outcome; readonly json: Json };
+
+/** Statuses after which it is not known whether the write happened; the program says so, or somebody on the way does. */
+const unknownStatuses = new Set([500, 502, 503, 504]);
+const retryMs = 150;
+
+/** Sends the requests of one client, and each write again under its key until it is known how it ended. */
+export class Writer {
+  readonly settings: Settings;
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private port: number;
+  private count = 0;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+    this.port = settings.random.pick(settings.ports);
+  }
+
+  async write(write: Write): Promise<Written> {
+    const { tell } = this.settings;
+    const op = this.begin(write);
+    const body = JSON.stringify(write.body(markOf(op)));
+    const headers = {
+      "content-type": "application/json",
+      "idempotency-key": op,
+      ...(write.base === null ? {} : { "if-match": `"${write.base}"` }),
+    };
+    for (;;) {
+      const answer = await this.judge(op, await this.send(write.method, write.path, body, headers));
+      if (!answer) continue;
+      const json = parse(answer.text);
+      const outcome = this.outcomeOf(op, write, answer.status, json);
+      tell(outcome);
+      return { op, outcome, json };
+    }
+  }
+
+  private begin({ kind, target, base, after, role }: Write): string {
+    const { number, member, tell, now } = this.settings;
+    this.count += 1;
+    const op = `c${String(number).padStart(2, "0")}-${String(this.count).padStart(6, "0")}`;
+    const invoke: Invoke = { event: "invoke", at: now(), op, client: number, member, kind, target, base };
+    tell({ ...invoke, ...(after ? { after } : {}), ...(role ? { role } : {}) });
+    return op;
+  }
+
+  private outcomeOf(op: string, write: Write, status: number, json: Json): Outcome {
+    const made = status < 300 ? (write.read?.(json) ?? {}) : {};
+    return {
+      event: status < 300 ? "ok" : status === 412 ? "conflict" : "fail",
+      at: this.settings.now(),
+      op,
+      status,
+      version: made.version ?? null,
+      id: made.id ?? null,
+    };
+  }
+
+  /** The answer to a read; null when there is none to be had now. */
+  async read(path: string): Promise<Json | null> {
+    const answer = await this.send("GET", path, null, {});
+    if (answer instanceof Error || answer.status !== 200) {
+      if (!(answer instanceof Error) && answer.status === 500) this.tellBroken(`GET ${path}`, answer);
+      await pause(retryMs);
+      return null;
+    }
+    return parse(answer.text);
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    body: string | null,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Answered | Error> {
+    const { workspace, token } = this.settings;
+    try {
+      return await ask(this.agent, {
+        port: this.port,
+        method,
+        path: `/api/v1/workspaces/${workspace}/${path}`,
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        body,
+      });
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** The answer when it tells how the write ended; otherwise says so, waits a little, and takes another way. */
+  private async judge(op: string, answer: Answered | Error): Promise<Answered | null> {
+    const { tell, now, ports, random } = this.settings;
+    if (!(answer instanceof Error) && answer.status === 429) {
+      await pause(Math.max(answer.retryAfterMs, retryMs));
+      return null;
+    }
+    if (!(answer instanceof Error) && !unknownStatuses.has(answer.status)) return answer;
+    if (!(answer instanceof Error) && answer.status === 500) this.tellBroken(op, answer);
+    tell({
+      event: "unknown",
+      at: now(),
+      op,
+      why: answer instanceof Error ? answer.message : String(answer.status),
+    });
+    this.port = random.pick(ports);
+    await pause(retryMs);
+    return null;
+  }
+
+  private tellBroken(what: string, { text }: Answered): void {
+    const { tell, now, number } = this.settings;
+    tell({ event: "broken", at: now(), client: number, what: `${what}: ${text.slice(0, 300)}` });
+  }
+}
+
+function parse(text: string): Json {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Json) : {};
+  } catch {
+    return {};
+  }
+}

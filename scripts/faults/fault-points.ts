@@ -1,0 +1,55 @@
+/** The steps of a save, by the statements that the program sends for them, and what can befall each. */
+
+export const faultPoints = [
+  "begin",
+  "key",
+  "lock",
+  "read",
+  "advance",
+  "version",
+  "event",
+  "notify",
+  "answer_kept",
+  "commit",
+  "after_commit",
+] as const;
+export type FaultPoint = (typeof faultPoints)[number];
+
+export const faultActions = ["cut", "kill", "freeze", "error"] as const;
+export type FaultAction = (typeof faultActions)[number];
+
+export type Cell = { readonly point: FaultPoint; readonly action: FaultAction };
+
+const statementAt: Readonly<Record<FaultPoint, RegExp>> = {
+  begin: /^begin/i,
+  key: /^insert into "public"\."idempotency_key"/i,
+  lock: /^\s*select 1 from claim where .* for no key update/is,
+  read: /^select .* from "public"\."claim"/is,
+  advance: /^(update|insert into) "public"\."annotation"\s/i,
+  version: /^insert into "public"\."annotation_version"/i,
+  event: /^insert into "public"\."event"/i,
+  notify: /^select pg_notify/i,
+  answer_kept: /^update "public"\."idempotency_key"/i,
+  commit: /^commit/i,
+  after_commit: /^commit/i,
+};
+
+export function isAt(point: FaultPoint, statement: string): boolean {
+  return statementAt[point].test(statement);
+}
+
+/** Whether the statement belongs to no transaction unless one was begun before it: reads happen outside of saves too. */
+export function wantsTransaction(point: FaultPoint): boolean {
+  return point !== "begin";
+}
+
+/** Every step with everything that can befall it. What is committed cannot be refused any more. */
+export const allCells: readonly Cell[] = faultPoints.flatMap((point) =>
+  faultActions
+    .filter((action) => point !== "after_commit" || action !== "error")
+    .map((action) => ({ point, action })),
+);
+
+export function nameOf({ point, action }: Cell): string {
+  return `${point} × ${action}`;
+}

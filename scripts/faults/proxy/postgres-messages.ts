@@ -1,0 +1,59 @@
+/** PostgreSQL's wire protocol, version 3, as far as a proxy has to know it (manual, chapter "Frontend/Backend Protocol"). */
+
+export type Message = { readonly type: string; readonly bytes: Buffer };
+
+/**
+ * Cuts what a client sends into messages: the first has no type, each other one a letter; then a length that counts
+ * itself. What is not whole yet is kept for the next piece.
+ */
+export class MessageReader {
+  private rest: Buffer = Buffer.alloc(0);
+  private begun = false;
+
+  read(chunk: Buffer): readonly Message[] {
+    const data = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    const messages: Message[] = [];
+    let at = 0;
+    for (;;) {
+      const head = this.begun ? 1 : 0;
+      if (data.length - at < head + 4) break;
+      const end = at + head + data.readUInt32BE(at + head);
+      if (data.length < end) break;
+      const type = this.begun ? String.fromCharCode(data[at] ?? 0) : "startup";
+      messages.push({ type, bytes: data.subarray(at, end) });
+      this.begun = true;
+      at = end;
+    }
+    this.rest = data.subarray(at);
+    return messages;
+  }
+}
+
+/** The statement that a message brings: of Query all of it, of Parse what follows the name; null of all others. */
+export function statementOf({ type, bytes }: Message): string | null {
+  if (type === "Q") return textFrom(bytes, 5);
+  if (type !== "P") return null;
+  return textFrom(bytes, bytes.indexOf(0, 5) + 1);
+}
+
+function textFrom(bytes: Buffer, start: number): string {
+  const end = bytes.indexOf(0, start);
+  return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
+}
+
+function message(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(5);
+  head.write(type, "latin1");
+  head.writeUInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}
+
+export function query(sql: string): Buffer {
+  return message("Q", Buffer.from(`${sql}\0`));
+}
+
+/** A refusal, and that the server is ready again: idle, or in a transaction that has failed. */
+export function refusal(sqlState: string, words: string, status: "I" | "E"): Buffer {
+  const fields = Buffer.from(`SERROR\0VERROR\0C${sqlState}\0M${words}\0\0`);
+  return Buffer.concat([message("E", fields), message("Z", Buffer.from(status))]);
+}
