@@ -78,6 +78,14 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "keys",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/settings/keys`);
+        await page.getByRole("button", { name: "Next claim: change the key" }).click();
+        await expect(page.getByText("Press a key…")).toBeVisible();
+      },
+    },
+    {
       name: "import with preview",
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/articles/new`);

@@ -212,6 +212,8 @@ export const apiExamples: Readonly<Record<string, Example>> = {
       ruled: "program",
     },
   }),
+  getKeys: asOwner,
+  saveKeys: ofOwner({ version: 0, body: { actions: { submit: "x" }, rooms: { queue: "w" } } }),
   listPolicies: asOwner,
   changePanel: ofOwner({ version: 1, body: { quorum: 3, panelSize: 5 } }),
   getHouseStyle: asOwner,

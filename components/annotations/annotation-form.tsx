@@ -13,7 +13,7 @@ import { Guidelines } from "@/components/verdicts/guidelines";
 import { VerdictPicker } from "@/components/verdicts/verdict-picker";
 import { useDesk } from "@/components/workbench/desk-context";
 import { keepEvidenceAgain } from "@/lib/client/source-requests";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { ConfidencePicker } from "./confidence";
 import { useKeptCaret } from "./use-kept-caret";
 
@@ -50,12 +50,13 @@ export function AnnotationForm({ detail, content }: FormProps) {
 
 function Rationale({ claimId, content }: { readonly claimId: string; readonly content: AnnotationContent }) {
   const { store } = useDesk();
+  const { rationale } = useShortcuts();
   const { field, note } = useKeptCaret(content.rationale);
   return (
     <section>
       <div className="mb-1 flex items-center justify-between gap-3">
         <label htmlFor="rationale" className="text-xs font-semibold text-muted">
-          Why <Kbd>{shortcuts.rationale.shown}</Kbd>
+          Why <Kbd>{rationale.shown}</Kbd>
         </label>
         <ConfidencePicker
           confidence={content.confidence}
@@ -69,7 +70,7 @@ function Rationale({ claimId, content }: { readonly claimId: string; readonly co
         value={content.rationale}
         maxLength={100_000}
         placeholder="What the evidence shows, in words a reader can follow"
-        aria-keyshortcuts={shortcuts.rationale.key}
+        aria-keyshortcuts={rationale.key}
         onSelect={note}
         onChange={(event) => {
           note(event);
@@ -103,7 +104,7 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
         citations={citations}
         searches={searches}
         onRetry={() => void keepEvidenceAgain(store.api, claimId).then(() => store.reload(claimId))}
-        gapActions={gapWords}
+        gapActions={() => <GapWords />}
         actions={(place) => (
           <>
             <SmallButton onClick={() => setEditing(place)}>Edit</SmallButton>
@@ -145,7 +146,8 @@ function Evidence({ claimId, content }: { readonly claimId: string; readonly con
   );
 }
 
-function gapWords() {
+function GapWords() {
+  const shortcuts = useShortcuts();
   return (
     <p className="mt-1">
       Add a source <Kbd>{shortcuts.source.shown}</Kbd> or log a search <Kbd>{shortcuts.search_log.shown}</Kbd>
@@ -168,9 +170,10 @@ type OpenButtonProps = {
 };
 
 function OpenButton({ words, shortcut, onClick }: OpenButtonProps) {
+  const { key, shown } = useShortcuts()[shortcut];
   return (
-    <Button look="plain" className="text-xs" aria-keyshortcuts={shortcuts[shortcut].key} onClick={onClick}>
-      <Kbd>{shortcuts[shortcut].shown}</Kbd> {words}
+    <Button look="plain" className="text-xs" aria-keyshortcuts={key} onClick={onClick}>
+      <Kbd>{shown}</Kbd> {words}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 
 export const confidenceWords = ["a guess", "leaning", "fairly sure", "certain"] as const;
 
@@ -13,6 +13,7 @@ type ConfidenceProps = {
 
 /** Four squares, filled as far as one is sure. */
 export function ConfidencePicker({ confidence, onChoose }: ConfidenceProps) {
+  const shortcuts = useShortcuts();
   return (
     <div role="group" aria-label="Confidence" className="flex items-center gap-2 text-xs text-muted">
       <span aria-hidden="true">

@@ -12,7 +12,7 @@ import {
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { Kbd } from "@/components/ui/kbd";
 import { classNames } from "@/components/ui/class-names";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { ClaimList } from "./claim-list";
 import { sortWords } from "./claim-words";
 
@@ -77,6 +77,7 @@ export const ClaimListPane = memo(function ClaimListPane(props: PaneProps) {
 type WordsFieldProps = Pick<PaneProps, "filter" | "onFilter" | "filterField" | "onStep">;
 
 function WordsField({ filter, onFilter, filterField, onStep }: WordsFieldProps) {
+  const shortcuts = useShortcuts();
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { Kbd } from "@/components/ui/kbd";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 
 type NoteProps = {
   readonly count: number;
@@ -9,6 +9,7 @@ type NoteProps = {
 
 /** Says what a long article does otherwise than a short one, and offers the other way. */
 export function LongArticleNote({ count, readsAll, onReadAll }: NoteProps) {
+  const { filter } = useShortcuts();
   return (
     <p
       lang="en"
@@ -20,8 +21,8 @@ export function LongArticleNote({ count, readsAll, onReadAll }: NoteProps) {
           "All of this long article is in the page."
         ) : (
           <>
-            A long article: the page holds the part you are at. <Kbd>{shortcuts.filter.shown}</Kbd>
-            <span className="sr-only">{shortcuts.filter.shown}</span> or Ctrl-F searches all{" "}
+            A long article: the page holds the part you are at. <Kbd>{filter.shown}</Kbd>
+            <span className="sr-only">{filter.shown}</span> or Ctrl-F searches all{" "}
             {count.toLocaleString("en")} claims.
           </>
         )}

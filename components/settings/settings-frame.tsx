@@ -8,6 +8,7 @@ const rooms = [
   { key: "members", label: "Members", path: "" },
   { key: "scale", label: "Verdicts", path: "/scale" },
   { key: "policies", label: "Review policies", path: "/policies" },
+  { key: "keys", label: "Keys", path: "/keys" },
   { key: "tokens", label: "API tokens", path: "/tokens" },
 ] as const;
 

@@ -1,7 +1,8 @@
 import { classNames } from "./class-names";
 
-/** A key beside what it does. Hidden from screen readers, which hear it through `aria-keyshortcuts`. */
+/** A key beside what it does, where that has one. Hidden from screen readers, which hear it through `aria-keyshortcuts`. */
 export function Kbd({ children, className }: { readonly children: string; readonly className?: string }) {
+  if (children === "") return null;
   return (
     <kbd
       aria-hidden="true"

@@ -10,7 +10,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, type Tab } from "@/components/ui/tabs";
 import { claimIn } from "@/lib/client/claim-set";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 import type { WorkbenchState } from "@/lib/client/workbench-store";
 import { useDesk, type InspectorTab } from "./desk-context";
 import { ClaimTab, HistoryTab, NotesTab, ReviewTab } from "./later-parts";
@@ -83,6 +83,7 @@ function Panel({ tab, detail, state, claimId }: PanelProps) {
 
 function Foot() {
   const { submit, goOn, undo } = useDesk();
+  const shortcuts = useShortcuts();
   return (
     <div className="flex shrink-0 items-center gap-2 border-t border-hairline px-5 py-3">
       <Button look="primary" onClick={submit} aria-keyshortcuts={shortcuts.submit.key}>
@@ -99,6 +100,7 @@ function Foot() {
 }
 
 function NothingChosen() {
+  const shortcuts = useShortcuts();
   return (
     <div className="flex flex-1 flex-col justify-center gap-2 px-8 text-muted">
       <p className="font-semibold text-ink">Choose a claim</p>

@@ -1,21 +1,22 @@
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 import type { Layout } from "./use-view";
 
 type SwitchProps = { readonly layout: Layout; readonly onSwitch: () => void };
 
 /** From the article to the table and back. */
 export function LayoutSwitch({ layout, onSwitch }: SwitchProps) {
+  const { table } = useShortcuts();
   return (
     <button
       type="button"
       onClick={onSwitch}
       aria-pressed={layout === "table"}
-      aria-keyshortcuts={shortcuts.table.key}
+      aria-keyshortcuts={table.key}
       className="hidden items-center gap-1.5 rounded-md px-1.5 text-sm leading-7 text-muted hover:text-ink aria-pressed:font-semibold aria-pressed:text-ink sm:inline-flex"
     >
-      Table <Kbd>{shortcuts.table.shown}</Kbd>
+      Table <Kbd>{table.shown}</Kbd>
     </button>
   );
 }

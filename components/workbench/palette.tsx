@@ -12,7 +12,8 @@ import { Kbd } from "@/components/ui/kbd";
 import { classNames } from "@/components/ui/class-names";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
 import type { Room } from "@/components/workspace/rooms";
-import { shortcutActions, shortcuts, type ShortcutAction } from "@/lib/client/shortcuts";
+import { chordKey, shortcutActions, shownKey, type ShortcutAction } from "@/lib/core/keys/shortcut";
+import { usePersonKeys, useShortcuts } from "@/components/keys/keys-context";
 
 type PaletteProps = {
   readonly actions: Readonly<Record<ShortcutAction, () => void>>;
@@ -125,6 +126,8 @@ function Line({ id, entry, isCurrent, onRun }: LineProps) {
 function useEntries(props: PaletteProps, typed: string): readonly Entry[] {
   const { actions, onDigit, claims, onSelect, scale, rooms } = props;
   const router = useRouter();
+  const shortcuts = useShortcuts();
+  const keys = usePersonKeys();
   const fixed = useMemo((): readonly Entry[] => {
     const commands = shortcutActions.map((action) => ({
       id: action,
@@ -144,15 +147,15 @@ function useEntries(props: PaletteProps, typed: string): readonly Entry[] {
       keys: shortcut,
       run: () => onDigit(shortcut),
     }));
-    const places = rooms.map(({ label, href, key }) => ({
-      id: `room-${key}`,
+    const places = rooms.map(({ label, href, name }) => ({
+      id: `room-${name}`,
       words: `Go to: ${label}`,
       sign: null,
-      keys: `g ${key}`,
+      keys: `${chordKey} ${shownKey(keys.rooms[name])}`,
       run: () => router.push(href),
     }));
     return [...commands, ...verdicts, ...places];
-  }, [actions, onDigit, scale, rooms, router]);
+  }, [actions, onDigit, scale, rooms, router, shortcuts, keys]);
   return useMemo(() => {
     const wanted = typed.trim().toLowerCase();
     if (wanted === "") return fixed;

@@ -1,11 +1,17 @@
+import Link from "next/link";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
-import { shortcutActions, shortcuts } from "@/lib/client/shortcuts";
+import { chordKey, roomNames, roomWords, shortcutActions, shownKey } from "@/lib/core/keys/shortcut";
+import { usePersonKeys, useShortcuts } from "@/components/keys/keys-context";
+import { useDesk } from "./desk-context";
 
 /** The table of keys, as a table. */
 export function ShortcutDialog({ scale, onClose }: { readonly scale: Scale; readonly onClose: () => void }) {
+  const shortcuts = useShortcuts();
+  const { rooms } = usePersonKeys();
+  const { workspace } = useDesk().member;
   return (
     <Dialog title="Keys" width="wide" onClose={onClose}>
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
@@ -16,10 +22,6 @@ export function ShortcutDialog({ scale, onClose }: { readonly scale: Scale; read
               <Line key={action} shown={shortcuts[action].shown} words={shortcuts[action].words} />
             ))}
             <Line shown="⌃K" words="Everything by its name (⌘K on a Mac)" />
-            <Line
-              shown="g"
-              words="and a letter: d my desk, q queue, n notifications, s sources, r review, p report"
-            />
             <Line shown="⇧1–9" words="Verdict, submitted at once, and on to the next" />
             <Line shown="Esc" words="Leave a field, close a dialog" />
           </dl>
@@ -45,7 +47,21 @@ export function ShortcutDialog({ scale, onClose }: { readonly scale: Scale; read
           </dl>
         </section>
       </div>
-      <p className="mt-5 text-xs text-muted">Keys do nothing while you write in a field.</p>
+      <h3 className="mt-6 mb-2 text-xs font-semibold text-muted">Rooms: {chordKey}, then a letter</h3>
+      <dl className="grid gap-x-10 gap-y-1.5 sm:grid-cols-2">
+        {roomNames.map((name) => (
+          <Line key={name} shown={`${chordKey} ${shownKey(rooms[name])}`} words={roomWords[name]} />
+        ))}
+      </dl>
+      <p className="mt-5 text-xs text-muted">
+        Keys do nothing while you write in a field.{" "}
+        <Link
+          href={`/w/${workspace.slug}/settings/keys`}
+          className="text-accent underline underline-offset-2"
+        >
+          Change your keys
+        </Link>
+      </p>
     </Dialog>
   );
 }

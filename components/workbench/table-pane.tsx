@@ -9,7 +9,7 @@ import { dispositionWords } from "@/components/claims/claim-words";
 import { toast } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { disposeAll, giveVerdicts, type BulkResult } from "@/lib/client/bulk-changes";
-import { shortcuts } from "@/lib/client/shortcuts";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { useDesk } from "./desk-context";
 import { useMarks } from "./use-marks";
 
@@ -112,6 +112,7 @@ type ApplyProps = {
 };
 
 function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps) {
+  const { undo } = useShortcuts();
   const [isBusy, setBusy] = useState(false);
   // Two clicks in one picture both find the button as it was.
   const busy = useRef(false);
@@ -122,7 +123,7 @@ function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps)
     const result = await onApply();
     busy.current = false;
     setBusy(false);
-    if (result) toast(bulkWords(result));
+    if (result) toast(bulkWords(result, undo.shown));
   }
   return (
     <span className="flex items-center gap-1.5">
@@ -148,8 +149,8 @@ function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps)
   );
 }
 
-function bulkWords({ changed, left }: BulkResult): string {
+function bulkWords({ changed, left }: BulkResult, undoKey: string): string {
   const did = `${changed.toLocaleString("en")} ${changed === 1 ? "claim" : "claims"} changed`;
-  const undo = changed > 0 ? `. ${shortcuts.undo.shown} takes it back` : "";
+  const undo = changed > 0 && undoKey !== "" ? `. ${undoKey} takes it back` : "";
   return left === 0 ? did + undo : `${did}; ${left.toLocaleString("en")} left as they are${undo}`;
 }

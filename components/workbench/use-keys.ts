@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import { Chord, keyMeaning, opensPalette, takesKey, type ShortcutAction } from "@/lib/client/shortcuts";
+import type { ShortcutAction } from "@/lib/core/keys/shortcut";
+import { usePersonKeys } from "@/components/keys/keys-context";
+import { Chord, keyMeaning, opensPalette, takesKey } from "@/lib/client/shortcuts";
 
 type Keys = {
   readonly actions: Readonly<Record<ShortcutAction, () => void>>;
@@ -15,6 +17,7 @@ type Keys = {
 
 /** The keys of the workbench. They never fire while somebody writes; Escape leaves the field. */
 export function useKeys({ actions, onDigit, onQuickDigit, onPalette, onRoom }: Keys): void {
+  const keys = usePersonKeys();
   const chord = useRef(new Chord());
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -29,7 +32,7 @@ export function useKeys({ actions, onDigit, onQuickDigit, onPalette, onRoom }: K
       event.preventDefault();
       return;
     }
-    const meaning = keyMeaning(event);
+    const meaning = keyMeaning(event, keys.actions);
     if (!meaning) return;
     event.preventDefault();
     if (meaning.kind === "action") actions[meaning.action]();

@@ -8,7 +8,7 @@ import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
 import { stepBack } from "@/lib/client/bulk-changes";
 import { claimIn } from "@/lib/client/claim-set";
 import { focusWhenShown, focusWhenThere } from "@/lib/client/reveal";
-import type { ShortcutAction } from "@/lib/client/shortcuts";
+import type { ShortcutAction } from "@/lib/core/keys/shortcut";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import type { InspectorTab, WorkbenchDialog } from "./desk-context";
 
@@ -45,7 +45,7 @@ function makeActions({
   const withClaim = (act: (claimId: string) => void) => () => {
     const { selectedId } = store.state;
     if (selectedId) act(selectedId);
-    else toast("Choose a claim first: j for the next one");
+    else toast("Choose a claim first");
   };
   const moves = makeMoves(store, passing);
   const goOn = moves.next_unaddressed;

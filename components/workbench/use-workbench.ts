@@ -7,6 +7,7 @@ import { filterClaims, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { placeOf } from "@/lib/client/claim-set";
+import { usePersonKeys } from "@/components/keys/keys-context";
 import { toast } from "@/components/ui/announcer";
 import { roomsOf, roomsOfArticle, type Room } from "@/components/workspace/rooms";
 import { problemWords } from "@/lib/client/problem";
@@ -109,13 +110,14 @@ type Hands = Pick<Parameters<typeof useKeys>[0], "actions" | "onDigit" | "onQuic
 
 function useWorkbenchKeys(hands: Hands, rooms: readonly Room[], open: (dialog: "palette") => void): void {
   const router = useRouter();
+  const keys = usePersonKeys();
   useKeys({
     ...hands,
     onPalette: () => {
       open("palette");
     },
     onRoom: (key) => {
-      const room = rooms.find((one) => one.key === key);
+      const room = rooms.find(({ name }) => keys.rooms[name] === key);
       if (room) router.push(room.href);
       return room !== undefined;
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Chord, keyMeaning, shortcutActions, shortcuts } from "./shortcuts";
+import { defaultKeys, keysOf } from "@/lib/core/keys/shortcut";
+import { Chord, keyMeaning } from "./shortcuts";
 
 const press = (key: string, more: Partial<Parameters<typeof keyMeaning>[0]> = {}) =>
   keyMeaning({
@@ -15,10 +16,14 @@ const press = (key: string, more: Partial<Parameters<typeof keyMeaning>[0]> = {}
   });
 
 describe("keys of the workbench", () => {
-  it("gives every action a key of its own, none of them a digit", () => {
-    const keys = shortcutActions.map((action) => shortcuts[action].key);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.filter((key) => /\d/.test(key))).toEqual([]);
+  it("listens to the keys that somebody chose, and no more to those that came with the program", () => {
+    const { actions } = keysOf({ actions: { submit: "x", redo: "é" }, rooms: {} });
+    const plain = { code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+    const meaning = (key: string) =>
+      keyMeaning({ ...plain, key, isComposing: false, repeat: false }, actions);
+    expect(meaning("x")).toEqual({ kind: "action", action: "submit" });
+    expect(meaning("é")).toEqual({ kind: "action", action: "redo" });
+    expect([meaning("Enter"), meaning("U"), defaultKeys.actions.submit]).toEqual([null, null, "Enter"]);
   });
 
   it("reads digits as verdicts and letters as actions", () => {

@@ -1,47 +1,10 @@
-export const shortcutActions = [
-  "next",
-  "previous",
-  "next_unaddressed",
-  "previous_unaddressed",
-  "first",
-  "last",
-  "source",
-  "search_log",
-  "note",
-  "confidence",
-  "rationale",
-  "submit",
-  "undo",
-  "redo",
-  "table",
-  "filter",
-  "help",
-] as const;
-export type ShortcutAction = (typeof shortcutActions)[number];
-
-/** The one table of keys: what listens, what stands on the buttons and what `?` lists is read from here. */
-export const shortcuts: Record<
-  ShortcutAction,
-  { readonly key: string; readonly shown: string; readonly words: string }
-> = {
-  next: { key: "j", shown: "j", words: "Next claim" },
-  previous: { key: "k", shown: "k", words: "Previous claim" },
-  next_unaddressed: { key: "n", shown: "n", words: "Next unaddressed claim" },
-  previous_unaddressed: { key: "p", shown: "p", words: "Previous unaddressed claim" },
-  first: { key: "Home", shown: "Home", words: "First claim" },
-  last: { key: "End", shown: "End", words: "Last claim" },
-  rationale: { key: "w", shown: "w", words: "Write why" },
-  confidence: { key: "c", shown: "c", words: "Confidence, one step up" },
-  source: { key: "s", shown: "s", words: "Add a source" },
-  search_log: { key: "l", shown: "l", words: "Log a search" },
-  note: { key: "m", shown: "m", words: "Write a note" },
-  submit: { key: "Enter", shown: "↵", words: "Submit and go on to the next unaddressed claim" },
-  undo: { key: "u", shown: "u", words: "Undo the last change" },
-  redo: { key: "U", shown: "⇧U", words: "Do again what was undone" },
-  table: { key: "t", shown: "t", words: "Claims as a table, or in the article" },
-  filter: { key: "/", shown: "/", words: "Filter the list" },
-  help: { key: "?", shown: "?", words: "This list" },
-};
+import {
+  chordKey,
+  defaultKeys,
+  shortcutActions,
+  type Keys,
+  type ShortcutAction,
+} from "@/lib/core/keys/shortcut";
 
 export type KeyMeaning =
   | { readonly kind: "action"; readonly action: ShortcutAction }
@@ -73,24 +36,24 @@ function isMove(action: ShortcutAction): boolean {
 }
 
 /** What a key means at the workbench, where no field has the focus. Held keys only move. */
-export function keyMeaning(press: KeyPress): KeyMeaning | null {
+export function keyMeaning(press: KeyPress, keys: Keys["actions"] = defaultKeys.actions): KeyMeaning | null {
   if (isSomebodyElses(press)) return null;
-  const digit = digitMeaning(press);
+  const digit = digitMeaning(press, keys);
   if (digit) return press.repeat ? null : digit;
-  const action = shortcutActions.find((name) => shortcuts[name].key === press.key);
+  const action = actionOf(press.key, keys);
   if (!action || (press.repeat && !isMove(action))) return null;
   return { kind: "action", action };
 }
 
-function digitMeaning({ key, code, shiftKey }: KeyPress): KeyMeaning | null {
+function digitMeaning({ key, code, shiftKey }: KeyPress, keys: Keys["actions"]): KeyMeaning | null {
   if (/^[0-9]$/.test(key)) return { kind: "verdict", digit: key };
   // What a digit with Shift writes is another sign on every keyboard; where it lies is the same.
   const digit = shiftKey ? /^Digit([0-9])$/.exec(code)?.[1] : undefined;
-  return digit === undefined || isAction(key) ? null : { kind: "quick_verdict", digit };
+  return digit === undefined || actionOf(key, keys) ? null : { kind: "quick_verdict", digit };
 }
 
-function isAction(key: string): boolean {
-  return shortcutActions.some((name) => shortcuts[name].key === key);
+function actionOf(key: string, keys: Keys["actions"]): ShortcutAction | undefined {
+  return shortcutActions.find((name) => keys[name] === key);
 }
 
 /** Ctrl-K or Cmd-K, from a field too: what is being written stays as it is. */
@@ -113,7 +76,7 @@ export class Chord {
     const isOpen = this.begunAt !== null && press.timeStamp - this.begunAt <= chordMs;
     this.begunAt = null;
     if (isOpen) return go(press.key);
-    if (press.key !== "g" || press.repeat) return false;
+    if (press.key !== chordKey || press.repeat) return false;
     this.begunAt = press.timeStamp;
     return true;
   }

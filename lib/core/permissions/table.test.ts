@@ -22,6 +22,7 @@ it("reads aloud", () => {
     "source.read",
     "member.read",
     "settings.read",
+    "keys.change",
     "token.read",
     "token.change",
   ]);
@@ -87,6 +88,7 @@ describe("what a token may do", () => {
       "article.change",
       "claim.change",
       "claim.assign",
+      "keys.change",
     ]);
     expect(covered("admin").filter((p) => !covers("annotate", p))).toEqual([
       "history.export",

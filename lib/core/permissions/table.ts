@@ -43,6 +43,7 @@ const table = {
   "member.manage": { roles: owners, scope: "admin" },
   "settings.read": { roles: everyone, scope: "read" },
   "settings.change": { roles: owners, scope: "admin" },
+  "keys.change": { roles: everyone, scope: "annotate" },
   "token.read": { roles: everyone, scope: "read" },
   "token.change": { roles: everyone, scope: null },
 } as const satisfies Record<string, Rule>;

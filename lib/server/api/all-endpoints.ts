@@ -8,6 +8,7 @@ import * as events from "./endpoints/events";
 import * as exported from "./endpoints/exports";
 import * as history from "./endpoints/history";
 import * as jobs from "./endpoints/jobs";
+import * as keys from "./endpoints/keys";
 import * as me from "./endpoints/me";
 import * as members from "./endpoints/members";
 import * as notes from "./endpoints/notes";
@@ -43,6 +44,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   members,
   tokens,
   settings,
+  keys,
   me,
   validation,
   openapi,

@@ -103,6 +103,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/jobs`]: [""],
   [`${workspace}/jobs/[job]`]: "knows no claim",
   [`${workspace}/jobs/[job]/errors`]: "knows no claim",
+  [`${workspace}/keys`]: [""],
   [`${workspace}/members`]: [""],
   [`${workspace}/notifications`]: [""],
   // A stream that only counts what is unread of the list above, which is compared.
@@ -141,6 +142,7 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/notifications/settings`]: [{}],
   [`${deskPage}/queue`]: [{}],
   [`${deskPage}/settings`]: [{}],
+  [`${deskPage}/settings/keys`]: [{}],
   [`${deskPage}/settings/policies`]: [{}],
   [`${deskPage}/settings/scale`]: [{}],
   [`${deskPage}/settings/tokens`]: [{}],
