@@ -45,7 +45,7 @@ export function ReviewDesk({ workbench, detail }: ReviewDeskProps) {
   return (
     <DeskProvider value={desk}>
       <DeskHeader member={member} crumbs={[{ label: article.title, href: base }, { label: "Review" }]} />
-      <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
         <Waiting
           workbench={workbench}
           claims={claims}
@@ -108,7 +108,10 @@ type WaitingProps = {
 function Waiting({ workbench, claims, store, selectedId, batch }: WaitingProps) {
   const { member, article, scale } = workbench;
   return (
-    <section aria-label="Claims in review" className="border-hairline max-lg:border-b lg:border-e">
+    <section
+      aria-label="Claims in review"
+      className="border-hairline max-lg:border-b lg:border-e print:hidden"
+    >
       <div className="flex flex-col gap-2 px-4 pt-4 pb-2">
         <h1 className="text-sm font-semibold">
           {claims.length} {claims.length === 1 ? "claim" : "claims"} in review

@@ -3,8 +3,9 @@ import { classNames } from "./class-names";
 
 export type ButtonLook = "primary" | "outline" | "plain" | "danger";
 
+/** Nothing can be pressed on paper. */
 const base =
-  "inline-flex items-center justify-center gap-2 rounded-md text-sm font-medium transition-colors disabled:opacity-55";
+  "inline-flex items-center justify-center gap-2 rounded-md text-sm font-medium transition-colors disabled:opacity-55 print:hidden";
 
 const looks: Record<ButtonLook, string> = {
   primary: "min-h-9 bg-accent px-3.5 text-on-accent hover:bg-accent/90",
