@@ -19,6 +19,13 @@ test("claims are marked in the table and changed together; one undo takes all of
   const marked = page.getByRole("group", { name: "Marked claims" });
   await expect(marked.getByRole("status")).toHaveText("3 marked");
 
+  await table.getByLabel("Mark claim 1").uncheck();
+  await marked.getByRole("button", { name: "Merge neighbours" }).click();
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await page.keyboard.press("u");
+  await expect(table.getByRole("row")).toHaveCount(4);
+  await table.getByLabel("Mark all that are shown").check();
+
   await marked.getByLabel("Disposition of the marked claims").selectOption("Opinion");
   await marked.getByRole("button", { name: "Change" }).click();
   await expect(table.getByRole("cell", { name: "Opinion" })).toHaveCount(3);

@@ -10,7 +10,9 @@ import { toast } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
 import { disposeAll, giveVerdicts, type BulkResult } from "@/lib/client/bulk-changes";
 import { useShortcuts } from "@/components/keys/keys-context";
-import { useDesk } from "./desk-context";
+import { markedNeighbours, mergeMarked, type MergeResult } from "@/lib/client/merge-marked";
+import { problemWords } from "@/lib/client/problem";
+import { useDesk, useWorkbenchState } from "./desk-context";
 import { useMarks } from "./use-marks";
 
 type TablePaneProps = {
@@ -63,6 +65,7 @@ function BulkBar({ marked, shown, onClear }: BulkBarProps) {
       </span>
       {can(member.role, "annotation.write") ? <VerdictsForMarked claimIds={claimIds} /> : null}
       {can(member.role, "claim.change") ? <DispositionForMarked claimIds={claimIds} /> : null}
+      {can(member.role, "claim.change") ? <MergeMarked marked={marked} /> : null}
       {can(member.role, "claim.assign") ? (
         <Button className="min-h-8" onClick={() => openAssign(claimIds)}>
           Assign…
@@ -103,6 +106,33 @@ function DispositionForMarked({ claimIds }: { readonly claimIds: readonly string
   );
 }
 
+/** Offered where marked sentences follow each other. */
+function MergeMarked({ marked }: { readonly marked: ReadonlySet<string> }) {
+  const { store } = useDesk();
+  const { claims } = useWorkbenchState(store);
+  const { undo } = useShortcuts();
+  const { isBusy, once } = useOnce();
+  const runs = markedNeighbours(claims, marked);
+  if (runs.length === 0) return null;
+  return (
+    <Button
+      className="min-h-8"
+      disabled={isBusy}
+      onClick={() => void once(async () => toast(mergeWords(await mergeMarked(store, runs), undo.shown)))}
+    >
+      {isBusy ? "Merging…" : "Merge neighbours"}
+    </Button>
+  );
+}
+
+function mergeWords({ merged, into, problem }: MergeResult, undoKey: string): string {
+  const did = `${merged} claims merged into ${into}${undoKey === "" ? "" : `. ${undoKey} takes it back`}`;
+  if (!problem) return did;
+  return into === 0
+    ? problemWords(problem)
+    : `${did}. The others stand as they stood: ${problemWords(problem)}`;
+}
+
 type ApplyProps = {
   readonly label: string;
   readonly value: string;
@@ -113,16 +143,10 @@ type ApplyProps = {
 
 function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps) {
   const { undo } = useShortcuts();
-  const [isBusy, setBusy] = useState(false);
-  // Two clicks in one picture both find the button as it was.
-  const busy = useRef(false);
+  const { isBusy, once } = useOnce();
   async function apply() {
-    if (busy.current || value === "") return;
-    busy.current = true;
-    setBusy(true);
+    if (value === "") return;
     const result = await onApply();
-    busy.current = false;
-    setBusy(false);
     if (result) toast(bulkWords(result, undo.shown));
   }
   return (
@@ -141,12 +165,30 @@ function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps)
         ))}
       </select>
       {value === "" ? null : (
-        <Button className="min-h-8" disabled={isBusy} onClick={() => void apply()}>
+        <Button className="min-h-8" disabled={isBusy} onClick={() => void once(apply)}>
           {isBusy ? "Changing…" : "Change"}
         </Button>
       )}
     </span>
   );
+}
+
+/** Runs one thing at a time: two clicks in one picture both find the button as it was. */
+function useOnce() {
+  const [isBusy, setBusy] = useState(false);
+  const busy = useRef(false);
+  async function once(run: () => Promise<void>): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setBusy(true);
+    try {
+      await run();
+    } finally {
+      busy.current = false;
+      setBusy(false);
+    }
+  }
+  return { isBusy, once };
 }
 
 function bulkWords({ changed, left }: BulkResult, undoKey: string): string {

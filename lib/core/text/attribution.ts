@@ -1,3 +1,5 @@
+import { arabicMonths, arabicNobody, arabicSpeakers } from "./attribution-arabic";
+
 /** Something that the text itself says of a claim, for a person to take or leave: the words, and what they were found in. */
 export type Proposal = { readonly value: string; readonly found: string };
 
@@ -20,13 +22,14 @@ const speakers: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}])(?:${ACCORDING})\\s(?<name>${NAME})`, "u"),
   new RegExp(`(?<![\\p{L}])(?:${SAID})\\s(?<name>${NAME})`, "u"),
   new RegExp(`(?<name>${NAME})(?:\\s(?:also|had|has|have|later|ha|a|hat))?\\s(?:${SAID})(?![\\p{L}])`, "u"),
+  ...arabicSpeakers,
 ];
 
 /** Words that begin a sentence with a capital and are nobody's name. */
 const NOBODY =
   /^(?:The|He|She|They|It|We|I|You|This|That|These|Those|A|An|In|On|At|But|And|Who|El|La|Los|Las|Él|Ella|Le|Les|Il|Elle|Der|Die|Das|Er|Sie|Es|Wir)$/u;
 
-const months = [
+const latinMonths = [
   "jan(?:uary|uar|vier)?|enero|ene",
   "feb(?:ruary|ruar|rero)?|février",
   "mar(?:ch|s|zo)?|märz",
@@ -40,6 +43,7 @@ const months = [
   "nov(?:ember|iembre|embre)?",
   "de[cz](?:ember)?|diciembre|décembre",
 ];
+const months = latinMonths.map((names, at) => `${names}|${arabicMonths[at] ?? ""}`);
 const MONTH = months.map((names) => `(?:${names})`).join("|");
 
 const dates: readonly RegExp[] = [
@@ -53,14 +57,15 @@ const dates: readonly RegExp[] = [
     "iu",
   ),
   new RegExp(`(?<![\\p{L}])(?<name>${MONTH})\\.?\\s(?:de\\s)?(?<year>\\d{4})(?!\\d)`, "iu"),
-  /(?<![\p{L}])(?:in|since|en|desde|depuis|seit|im Jahr)\s(?<year>(?:1[5-9]|20)\d{2})(?![\d\p{L}])/iu,
+  /(?<![\p{L}])(?:in|since|en|desde|depuis|seit|im Jahr|عام|العام|سنة)\s(?<year>(?:1[5-9]|20)\d{2})(?![\d\p{L}])/iu,
 ];
 
 const PLACE = new RegExp(`(?<![\\p{L}])(?:in|at|en|à|au|aux)\\s(?:the\\s)?(?<name>${NAME})`, "u");
 
 /**
  * What the sentence itself says of who said it, when and where; where it is a quotation that does not name its speaker,
- * the sentence after it may ("…", revealed Mohammed Mohi). English, Spanish, French and German.
+ * the sentence after it may ("…", revealed Mohammed Mohi). English, Spanish, French and
+ * German; speakers and dates in Arabic too.
  */
 export function proposeAttribution(sentence: string, next = ""): AttributionProposal {
   const isQuotation = /^\s*["“«„]/u.test(sentence) || /["”»“]\s*$/u.test(sentence);
@@ -75,16 +80,19 @@ function findSpeaker(text: string): Proposal | null {
   for (const pattern of speakers) {
     const match = pattern.exec(text);
     const name = match?.groups?.["name"];
-    if (match && name !== undefined && !NOBODY.test(name)) return { value: name, found: match[0] };
+    if (match && name !== undefined && !NOBODY.test(name) && !arabicNobody.test(name))
+      return { value: name, found: match[0] };
   }
   return null;
 }
 
 function findDate(text: string): Proposal | null {
+  const figures = text.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   for (const pattern of dates) {
-    const match = pattern.exec(text);
+    const match = pattern.exec(figures);
     const value = match?.groups ? calendarDate(match.groups) : null;
-    if (match && value !== null) return { value, found: match[0] };
+    if (match && value !== null)
+      return { value, found: text.slice(match.index, match.index + match[0].length) };
   }
   return null;
 }
