@@ -69,7 +69,9 @@ export class Writer {
   }
 
   private begin({ kind, target, base, after, role }: Write): string {
-    const { number, member, tell, now } = this.settings;
+    const { number, member, tell, now, random, ports } = this.settings;
+    // Now here, now there: what waits for a save at one of the servers does not wait long.
+    this.port = random.pick(ports);
     this.count += 1;
     const op = `c${String(number).padStart(2, "0")}-${String(this.count).padStart(6, "0")}`;
     const invoke: Invoke = { event: "invoke", at: now(), op, client: number, member, kind, target, base };
