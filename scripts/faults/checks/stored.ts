@@ -48,7 +48,7 @@ const queries: Readonly<Record<Exclude<keyof Rows, "seals">, string>> = {
   wordings: `select id as claim, wording from claim where workspace_id = $1 and wording is not null`,
   events: `select id::text, type, entity_id as entity, (payload->>'version')::int as version,
       payload->'after'->>'wording' as wording
-    from event where workspace_id = $1 order by id`,
+    from event where workspace_id = $1 order by event.id`,
   keys: `select member_id as member, key, response is not null as answered
     from idempotency_key where workspace_id = $1`,
 };
