@@ -66,9 +66,12 @@ export function KeySettings({ member, kept }: KeySettingsProps) {
         and Ctrl-K or ⌘K finds everything by its name. Keys do nothing while you write in a field.
       </p>
       {trouble === null ? null : (
-        <Banner look="error" title="The key was not changed">
-          {trouble}
-        </Banner>
+        // It stays in sight, however far down the key is that was tried.
+        <div className="sticky top-3 z-10">
+          <Banner look="error" title="The key was not changed">
+            {trouble}
+          </Banner>
+        </div>
       )}
       <KeySection {...section("actions")} heading="Working" />
       <KeySection {...section("rooms")} heading={`Rooms: ${chordKey}, then a letter`} />
