@@ -4,6 +4,23 @@ import { layoutClaims } from "./layout-claims";
 const claim = (id: string, start: number, end: number) => ({ id, start, end });
 
 describe("layoutClaims", () => {
+  it("says the same of a paragraph when it is looked at again after all the others", () => {
+    const text = Array.from({ length: 1_000 }, (_, at) => `Line ${at}.`).join("\n");
+    let from = 0;
+    const claims = text.split("\n").map((line, at) => {
+      const start = from;
+      from += line.length + 1;
+      return claim(`c${at}`, start, start + line.length);
+    });
+    const paragraphs = layoutClaims(text, claims);
+    const first = paragraphs.map(({ pieces }) => pieces);
+    expect(paragraphs).toHaveLength(1_000);
+    expect(first[999]).toEqual([
+      { text: "Line 999.", claimId: "c999", opens: true, closes: true, number: "margin" },
+    ]);
+    expect(paragraphs.map(({ pieces }) => pieces)).toEqual(first);
+  });
+
   it("keeps every unit of a paragraph, once and in order, with the space between claims outside of them", () => {
     const text = "One is.  Two is.\n\nThree is.";
     const paragraphs = layoutClaims(text, [claim("a", 0, 7), claim("b", 9, 16), claim("c", 18, 27)]);

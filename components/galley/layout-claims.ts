@@ -30,7 +30,7 @@ type Run = Pick<Piece, "text" | "claimId">;
  * Cuts a text into paragraphs and these at every claim's ends, so that all of it is there once and in order: what is
  * between claims is kept, parts nest in sentences, overlaps give the shared words to the shorter claim. Positions are
  * UTF-16 code units; `claims` are in the order of the text. Of thousands of paragraphs only those that are looked at are
- * cut.
+ * cut, and only the last of them are kept cut: whoever scrolls through a book does not fill the memory with it.
  */
 export function layoutClaims(text: string, claims: readonly Placed[]): readonly Paragraph[] {
   let next = 0;
@@ -39,18 +39,16 @@ export function layoutClaims(text: string, claims: readonly Placed[]): readonly 
     const from = next;
     while (next < claims.length && (claims[next]?.start ?? end) < end) next += 1;
     const here = claims.slice(from, next).filter((claim) => claim.end > start);
-    return { start, end, here, runs: once(() => cut(text, start, end, here)) };
+    return { start, end, here, runs: () => cut(text, start, end, here) };
   });
-  return cuts.map(({ start, end }, place) => {
-    const pieces = once(() => withEnds(cuts, place));
-    return {
-      start,
-      end,
-      get pieces() {
-        return pieces();
-      },
-    };
-  });
+  const piecesAt = keepLast((place) => withEnds(cuts, place));
+  return cuts.map(({ start, end }, place) => ({
+    start,
+    end,
+    get pieces() {
+      return piecesAt(place);
+    },
+  }));
 }
 
 type Cut = {
@@ -60,9 +58,20 @@ type Cut = {
   readonly runs: () => readonly Run[];
 };
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+const keptParagraphs = 400;
+
+/** Remembers what was made for the places that were asked for last. */
+function keepLast<T>(make: (place: number) => T): (place: number) => T {
+  const made = new Map<number, { readonly value: T }>();
+  return (place) => {
+    const known = made.get(place);
+    if (known) return known.value;
+    const value = make(place);
+    made.set(place, { value });
+    const [oldest] = made.keys();
+    if (made.size > keptParagraphs && oldest !== undefined) made.delete(oldest);
+    return value;
+  };
 }
 
 function cut(text: string, start: number, end: number, claims: readonly Placed[]): readonly Run[] {
