@@ -58,11 +58,10 @@ export const ClaimList = memo(function ClaimList(props: ClaimListProps) {
         scroller={scroller}
         rowHeight={lineHeight}
         kept={selectedAt < 0 ? [] : [selectedAt]}
-        fallback={null}
-        beside={chosen}
       >
         {line}
       </LongList>
+      {chosen}
     </div>
   );
 });

@@ -15,7 +15,6 @@ import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { LongList, windowedFrom } from "@/components/ui/long-list";
 import { Revealed } from "@/components/claims/revealed";
-import { Skeleton } from "@/components/ui/skeleton";
 import { usePrinting } from "@/components/ui/use-printing";
 import { claimIn, textPlaces } from "@/lib/client/claim-set";
 import { GalleyParagraph } from "./galley-paragraph";
@@ -135,26 +134,17 @@ function GalleyText({ text, claims, scale, selectedId, scroller, isLong, isWhole
     );
   }
   return (
-    <LongList
-      label="The article, paragraph by paragraph"
-      rows={rows}
-      scroller={scroller}
-      kept={[rowAt(rows, claimIn(claims, tabStop)?.start ?? 0)]}
-      fallback={<TextSkeleton />}
-      beside={chosen}
-    >
-      {paragraph}
-    </LongList>
-  );
-}
-
-function TextSkeleton() {
-  return (
-    <div aria-hidden="true" className="flex flex-col gap-6 ps-9 pe-1 sm:ps-13">
-      {Array.from({ length: 6 }, (_, paragraph) => (
-        <Skeleton key={paragraph} className="h-28" />
-      ))}
-    </div>
+    <>
+      <LongList
+        label="The article, paragraph by paragraph"
+        rows={rows}
+        scroller={scroller}
+        kept={[rowAt(rows, claimIn(claims, tabStop)?.start ?? 0)]}
+      >
+        {paragraph}
+      </LongList>
+      {chosen}
+    </>
   );
 }
 

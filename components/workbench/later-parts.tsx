@@ -6,6 +6,7 @@ import { lazy } from "react";
 const parts = {
   claim: () => import("./claim-tab"),
   filters: () => import("@/components/claims/more-filters"),
+  windows: () => import("@/components/ui/windowed"),
   notes: () => import("@/components/notes/notes-tab"),
   review: () => import("@/components/annotations/review-tab"),
   history: () => import("@/components/claims/history-tab"),

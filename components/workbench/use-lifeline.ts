@@ -99,8 +99,8 @@ function whenIdle(
 }
 
 /**
- * The address names the chosen claim and the filter, so that a reload or a link leads back to them. Browser and router
- * take longer to write it than the rest of a key press: it is written as soon as there is time.
+ * The address names the chosen claim and the filter, so that a reload or a link leads back to them. It is written as soon
+ * as there is time, and with the state that is there: the router has no part in it, and would set the whole page anew.
  */
 export function useAddress(selectedId: string | null, filter: ClaimFilter, layout: Layout): void {
   useEffect(() => {
@@ -115,7 +115,7 @@ export function useAddress(selectedId: string | null, filter: ClaimFilter, layou
         if (value === null) url.searchParams.delete(name);
         else url.searchParams.set(name, value);
       }
-      if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+      if (url.href !== window.location.href) window.history.replaceState(window.history.state, "", url);
     };
     return whenIdle(write, { soonestMs: 50, latestMs: 250 });
   }, [selectedId, filter, layout]);

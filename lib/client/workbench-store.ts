@@ -275,11 +275,11 @@ export class WorkbenchStore {
     // An answer that was on its way while a save went through tells of the time before it.
     if (detail.own.version < (this.state.details.get(claim.id)?.own.version ?? 0)) return;
     const details = new Map(this.state.details).set(claim.id, detail);
-    this.change({
-      details,
-      claims: withClaims(this.state.claims, [claim]),
-      ...(claim.id === this.state.selectedId ? { trouble: null } : {}),
-    });
+    const claims = withClaims(this.state.claims, [claim]);
+    if (claim.id === this.state.selectedId) this.change({ details, claims, trouble: null });
+    // What was only read ahead is seen by nobody: nothing is painted anew for it.
+    else if (claims === this.state.claims) this.state = { ...this.state, details };
+    else this.change({ details, claims });
   }
 
   /** The version of the reader's own annotation that this tab has; 0 where there is none. */
