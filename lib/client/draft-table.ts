@@ -26,7 +26,10 @@ const ownerIndex = "owner";
 export function deviceTable(): DraftTable {
   let opened: Promise<IDBDatabase> | null = null;
   // Opened on first use: a store is also made where there is no browser, for the first picture of a page.
-  const database = () => (opened ??= open());
+  const forget = () => {
+    opened = null;
+  };
+  const database = () => (opened ??= open(forget));
   const begin = async (mode: IDBTransactionMode) => (await database()).transaction(storeName, mode);
   return {
     async list(owner) {
@@ -51,13 +54,21 @@ export function deviceTable(): DraftTable {
   };
 }
 
-function open(): Promise<IDBDatabase> {
+/** `onLost` is called when it could not be opened, or the browser has closed it: the next draft tries anew. */
+async function open(onLost: () => void): Promise<IDBDatabase> {
   const asked = indexedDB.open("assay", 1);
   asked.onupgradeneeded = () => {
     const store = asked.result.createObjectStore(storeName, { keyPath: ["owner", "tab", "claimId"] });
     store.createIndex(ownerIndex, "owner");
   };
-  return answerOf(asked);
+  try {
+    const database = await answerOf(asked);
+    database.onclose = onLost;
+    return database;
+  } catch (error) {
+    onLost();
+    throw error;
+  }
 }
 
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
