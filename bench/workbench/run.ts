@@ -11,6 +11,8 @@ const small = 10;
 const large = 10_000;
 const openings = 9;
 const presses = 120;
+/** Between two keys of somebody who types 120 words a minute; nobody judges claims faster. */
+const typistMs = 100;
 const hourOfClaims = 120;
 
 const limits = { verdictMs: 50, scriptKb: 180, interactionMs: 100, flat: 1.1, saveGrowth: 1.1 };
@@ -134,26 +136,31 @@ async function tellOpening({ stage, tell, short, long }: Bench): Promise<void> {
 
 async function tellVerdicts({ stage, tell, short, long }: Bench): Promise<void> {
   const page = await worker(stage);
-  const p50: number[] = [];
-  for (const { sentences, address } of [short, long]) {
-    const times: number[] = [];
-    while (times.length < presses) {
-      progress(`verdicts, ${sentences} sentences: ${times.length} of ${presses}`);
-      await openTime(page, address);
-      await page.keyboard.press("Home");
-      times.push(...(await verdictTimes(page, Math.min(sentences - 1, presses))));
+  for (const { words, paceMs } of [
+    { words: `a key each ${typistMs} ms`, paceMs: typistMs },
+    { words: "keys without a pause", paceMs: 0 },
+  ]) {
+    const p50: number[] = [];
+    for (const { sentences, address } of [short, long]) {
+      const times: number[] = [];
+      while (times.length < presses) {
+        progress(`verdicts, ${words}, ${sentences} sentences: ${times.length} of ${presses}`);
+        await openTime(page, address);
+        await page.keyboard.press("Home");
+        times.push(...(await verdictTimes(page, Math.min(sentences - 1, presses), paceMs)));
+      }
+      const p95 = share(times, 0.95);
+      p50.push(share(times, 0.5));
+      const [ofShort = 0, own] = p50;
+      tell({
+        what: `key to painted verdict, ${words}, ${sentences} sentences`,
+        against: own === undefined ? "" : `${small} sentences: p50 ${ms(ofShort)}`,
+        measured: `p50 ${ms(own ?? ofShort)}, p95 ${ms(p95)}, ${times.length} presses`,
+        ratio: own === undefined ? null : own / ofShort,
+        goal: `p95 ${limits.verdictMs} ms`,
+        isMet: p95 <= limits.verdictMs,
+      });
     }
-    const p95 = share(times, 0.95);
-    p50.push(share(times, 0.5));
-    const [ofShort = 0, own] = p50;
-    tell({
-      what: `key to painted verdict, ${sentences} sentences`,
-      against: own === undefined ? "" : `${small} sentences: p50 ${ms(ofShort)}`,
-      measured: `p50 ${ms(own ?? ofShort)}, p95 ${ms(p95)}, ${times.length} presses`,
-      ratio: own === undefined ? null : own / ofShort,
-      goal: `p95 ${limits.verdictMs} ms`,
-      isMet: p95 <= limits.verdictMs,
-    });
   }
   await page.context().close();
 }

@@ -23,9 +23,10 @@ export async function watchInteractions(page: Page): Promise<void> {
 
 /**
  * Milliseconds from a digit to the picture in which the words bear its verdict: on claim after claim, one that they do not
- * bear yet. A picture is out once a task runs after its animation frame.
+ * bear yet. A picture is out once a task runs after its animation frame. Keys come `paceMs` after the picture of the one
+ * before; with 0 as fast as the browser takes them, which is while the last one's save still has the server busy.
  */
-export async function verdictTimes(page: Page, presses: number): Promise<readonly number[]> {
+export async function verdictTimes(page: Page, presses: number, paceMs: number): Promise<readonly number[]> {
   await page.evaluate(() => {
     window.addEventListener(
       "keydown",
@@ -50,10 +51,12 @@ export async function verdictTimes(page: Page, presses: number): Promise<readonl
     );
   });
   for (let press = 0; press < presses; press += 1) {
+    await page.waitForTimeout(paceMs);
     await page.keyboard.press("j");
     // The detail is there: what is measured is the verdict, not the reading of a claim.
     await page.locator(verdictGroup).waitFor();
     const tone = await page.locator('article [aria-pressed="true"]').getAttribute("data-tone");
+    await page.waitForTimeout(paceMs);
     await page.keyboard.press(tone === "false" ? "5" : "1");
     await page.waitForFunction(
       (count) => (window as unknown as Measured).bench.painted.length >= count,
