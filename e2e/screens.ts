@@ -142,6 +142,13 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "bin",
+      show: async (page: Page) => {
+        await page.goto(`/w/${desk.slug}/bin`);
+        await expect(page.getByRole("heading", { name: "Bin" })).toBeVisible();
+      },
+    },
+    {
       name: "validate",
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/validate`);

@@ -11,6 +11,7 @@ import {
   judged,
   disputed,
   assigned,
+  binned,
   disposedArticle,
   questioned,
   waived,
@@ -100,6 +101,18 @@ export const apiExamples: Readonly<Record<string, Example>> = {
   previewArticle: ofOwner({ body: { text: sampleText } }),
   readArticle: ({ owner }) => ({ as: owner, form: textFile({}) }),
   getArticle: (desk) => onArticle(desk),
+  changeArticle: (desk) => onArticle(desk, { version: 1, body: { title: "The old bridge", byline: null } }),
+  binArticle: (desk) => onArticle(desk, { version: 1 }),
+  restoreArticle: async (desk) => ({
+    as: desk.owner,
+    params: { article: await binned(desk) },
+    version: 2,
+    body: {},
+  }),
+  listBin: async (desk) => {
+    await binned(desk);
+    return { as: desk.owner };
+  },
   listClaims: async (desk) => ({ as: desk.owner, params: { article: (await judged(desk)).article } }),
   exportReport: (desk) => onArticle(desk, { query: "format=csv" }),
   startExport: (desk) => onArticle(desk, { body: { format: "csv" } }),

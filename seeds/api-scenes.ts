@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PolicyKind } from "@/lib/core/review/policy";
 import { assignInputSchema } from "@/lib/core/assignments/assignment";
+import { binArticle } from "@/lib/server/articles/commands";
 import { assignClaims } from "@/lib/server/assignments/commands";
 import { changeClaim } from "@/lib/server/claims/commands";
 import { getClaimDetail } from "@/lib/server/claims/queries";
@@ -25,6 +26,13 @@ export async function judged(desk: Desk, policy: PolicyKind = "single") {
   await annotate(desk.slug, desk.reviewer1, claim.id, { verdict: "true", rationale: "Seen.", submit: true });
   const { own } = await getClaimDetail(desk.reviewer1.actor, { workspace: desk.slug, claimId: claim.id });
   return { claim: claim.id, annotation: own.id ?? "", article };
+}
+
+/** An article in the bin, by its id. */
+export async function binned(desk: Desk): Promise<string> {
+  const { id: articleId } = await createArticle(desk);
+  await binArticle(desk.editor.actor, { workspace: desk.slug, articleId, baseVersion: 1 });
+  return articleId;
 }
 
 export async function disputed(desk: Desk): Promise<string> {

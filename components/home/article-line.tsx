@@ -1,10 +1,18 @@
 import Link from "next/link";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import { policyWords } from "@/components/claims/claim-words";
+import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 
+type ArticleLineProps = {
+  readonly article: ArticleSummary;
+  readonly base: string;
+  /** Moves it to the bin; null for whoever may not. */
+  readonly onBin: (() => void) | null;
+};
+
 /** An article with how far it has come. */
-export function ArticleLine({ article, base }: { readonly article: ArticleSummary; readonly base: string }) {
+export function ArticleLine({ article, base, onBin }: ArticleLineProps) {
   const { id, title, byline, publisher, claims, addressed, policy, direction, language, createdAt, reports } =
     article;
   const href = `${base}/articles/${id}`;
@@ -32,7 +40,19 @@ export function ArticleLine({ article, base }: { readonly article: ArticleSummar
           ) : null}
         </p>
       </div>
-      <Progress addressed={addressed} claims={claims} />
+      <div>
+        <Progress addressed={addressed} claims={claims} />
+        {onBin ? (
+          <Button
+            look="plain"
+            className="-ms-1.5 mt-1 text-xs"
+            aria-label={`Move to the bin: ${title}`}
+            onClick={onBin}
+          >
+            Move to the bin
+          </Button>
+        ) : null}
+      </div>
     </li>
   );
 }

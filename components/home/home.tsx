@@ -6,7 +6,7 @@ import { can } from "@/lib/core/permissions/table";
 import { NewsBar } from "@/components/queue/news-bar";
 import { buttonClass } from "@/components/ui/button";
 import { DeskHeader } from "@/components/workspace/desk-header";
-import { ArticleLine } from "./article-line";
+import { ArticleList } from "./article-list";
 import { Queue } from "./queue";
 
 type HomeProps = {
@@ -45,21 +45,22 @@ export function Home({ member, queue, counts, now, articles, nextCursor }: HomeP
             ) : null}
           </div>
           {articles.length === 0 ? <NoArticles mayImport={mayImport ? "yes" : "no"} /> : null}
-          <ul className="divide-y divide-hairline">
-            {articles.map((article) => (
-              <ArticleLine key={article.id} article={article} base={base} />
-            ))}
-          </ul>
-          {nextCursor ? (
-            <p className="mt-5">
+          <ArticleList member={member} articles={articles} />
+          <p className="mt-5 flex gap-6">
+            {nextCursor ? (
               <Link
                 href={`${base}?cursor=${encodeURIComponent(nextCursor)}`}
                 className="text-accent underline"
               >
                 Older articles
               </Link>
-            </p>
-          ) : null}
+            ) : null}
+            {can(member.role, "article.change") ? (
+              <Link href={`${base}/bin`} className="text-accent underline">
+                Bin
+              </Link>
+            ) : null}
+          </p>
         </section>
       </main>
     </>

@@ -32,6 +32,25 @@ export const articleInputSchema = z.strictObject({
 });
 export type ArticleInput = z.infer<typeof articleInputSchema>;
 
+/** What can be changed of an article besides its text; what is left out stays, null empties it. */
+export const articlePatchSchema = articleInputSchema
+  .pick({ title: true, url: true, byline: true, publisher: true, publishedAt: true })
+  .extend({ language: languageTag })
+  .partial();
+export type ArticlePatch = z.infer<typeof articlePatchSchema>;
+
+/** An article in the bin: nothing of it is shown anywhere else until it is restored. */
+export type BinnedArticle = {
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly version: number;
+  readonly binnedAt: string;
+  /** Reports that were published before; those stay public. */
+  readonly reports: number;
+};
+
 export type ArticleSummary = {
   readonly id: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ArticleSummary } from "@/lib/core/articles/article";
+import type { ArticleSummary, BinnedArticle } from "@/lib/core/articles/article";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { byWorth } from "@/lib/core/claims/by-worth";
 import { filterClaims, readFilter } from "@/lib/core/claims/claim-filter";
@@ -41,6 +41,38 @@ export async function listArticles(
     rows.map(({ id }) => id),
   );
   return pageOf(rows, page.limit, (row) => toSummary(row, counts));
+}
+
+/** What lies in the bin, for those who may restore it; what was brought in last comes first. */
+export async function listBin(
+  actor: Actor,
+  target: { readonly workspace: string },
+  page: PageRequest = { limit: 50 },
+): Promise<Page<BinnedArticle>> {
+  const scope = await authorize(actor, target.workspace, "article.change");
+  const rows = await db().article.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      deletedAt: { not: null },
+      ...(page.cursor ? { id: { lt: page.cursor } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: page.limit + 1,
+    select: {
+      id: true,
+      title: true,
+      language: true,
+      direction: true,
+      version: true,
+      deletedAt: true,
+      _count: { select: { reports: true } },
+    },
+  });
+  return pageOf(rows, page.limit, ({ deletedAt, _count, ...row }) => ({
+    ...row,
+    binnedAt: (deletedAt ?? new Date(0)).toISOString(),
+    reports: _count.reports,
+  }));
 }
 
 /** @throws Refusal not_found */

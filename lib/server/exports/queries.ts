@@ -26,8 +26,7 @@ export async function listExports(
 ): Promise<readonly ExportProgress[]> {
   const scope = await authorize(actor, target.workspace, "report.read");
   const { workspaceId, memberId } = scope;
-  const article = { workspaceId, id: target.articleId, deletedAt: null };
-  if ((await db().article.count({ where: article })) === 0) {
+  if (!(await isOnDesk(workspaceId, target.articleId))) {
     throw new Refusal("not_found", "There is no such article here.");
   }
   const rows = await db().job.findMany({
@@ -68,8 +67,14 @@ async function findOwn({ workspaceId, memberId }: WorkspaceScope, id: string): P
   const job = await db().job.findUnique({
     where: { workspaceId_id: { workspaceId, id }, kind: exportKind, createdById: memberId },
   });
-  if (!job) throw new Refusal("not_found", "There is no such export here.");
+  if (!job || !(await isOnDesk(workspaceId, exportJobInput.parse(job.input).articleId))) {
+    throw new Refusal("not_found", "There is no such export here.");
+  }
   return job;
+}
+
+async function isOnDesk(workspaceId: string, id: string): Promise<boolean> {
+  return (await db().article.count({ where: { workspaceId, id, deletedAt: null } })) > 0;
 }
 
 async function* readParts({ workspaceId, id: jobId }: Job, run: string): AsyncGenerator<Uint8Array> {

@@ -127,7 +127,7 @@ export async function changeNote(
 
 async function findNote(tx: Tx, { workspaceId }: WorkspaceScope, id: string) {
   const note = await tx.note.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
+    where: { workspaceId_id: { workspaceId, id }, claim: { article: { deletedAt: null } } },
     select: { id: true, claimId: true, authorId: true, claim: { select: { articleId: true } } },
   });
   if (!note) throw new Refusal("not_found", "There is no such note here.");

@@ -83,6 +83,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/exports/[export]/file`]: "knows no claim",
   [`${workspace}/articles/[article]/revisions`]: [""],
   [`${workspace}/articles/[article]/revisions/[number]`]: [""],
+  [`${workspace}/bin`]: "knows no claim",
   [`${workspace}/claims/[claim]`]: [""],
   [`${workspace}/claims/[claim]/annotations`]: [""],
   [`${workspace}/colleagues`]: [""],
@@ -130,6 +131,8 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/articles/[article]/review`]: [{}, { claim: "{claim}" }],
   [`${deskPage}/articles/[article]/revisions`]: [{}],
   [`${deskPage}/articles/[article]/revisions/[number]`]: [{}],
+  // Titles of articles that are out of reach; knows no claim.
+  [`${deskPage}/bin`]: [],
   [`${deskPage}/claims/[claim]/evidence`]: [{}],
   // The library is everybody's, with all that is in it.
   [`${deskPage}/sources`]: [],

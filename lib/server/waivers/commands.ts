@@ -95,7 +95,7 @@ export async function withdrawWaiver(
 
 async function findWaiver(tx: Tx, { workspaceId }: WorkspaceScope, { waiverId }: WaiverTarget) {
   const waiver = await tx.gateWaiver.findUnique({
-    where: { workspaceId_id: { workspaceId, id: waiverId } },
+    where: { workspaceId_id: { workspaceId, id: waiverId }, article: { deletedAt: null } },
     select: { id: true, articleId: true, check: true, askedById: true, confirmedAt: true, withdrawnAt: true },
   });
   if (!waiver) throw new Refusal("not_found", "There is no such waiver here.");

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ArticleSummary, Duplicate } from "@/lib/core/articles/article";
+import type { ArticleSummary, BinnedArticle, Duplicate } from "@/lib/core/articles/article";
 import { boilerplateReasons, type BoilerplateProposal } from "@/lib/core/articles/boilerplate";
 import type { FoundArticle } from "@/lib/core/articles/found-article";
 import { policyKinds } from "@/lib/core/review/policy";
@@ -62,6 +62,20 @@ export const articleSummary: z.ZodType<ArticleSummary> = z
     reports: z.number(),
   })
   .meta({ id: "ArticleSummary" });
+
+export const binnedArticle: z.ZodType<BinnedArticle> = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    language: z.string(),
+    direction: z.enum(["ltr", "rtl"]),
+    version: z.number(),
+    binnedAt: z.string(),
+    reports: z.number().describe("Reports that were published before; those stay public."),
+  })
+  .meta({ id: "BinnedArticle" });
+
+export const movedArticle = z.strictObject({ id: z.string(), version: z.int() });
 
 export const importedDelivery = z.strictObject({
   id: z.string(),

@@ -1,5 +1,6 @@
 import "server-only";
-import { articleInputSchema, previewInputSchema } from "@/lib/core/articles/article";
+import { z } from "zod";
+import { articleInputSchema, articlePatchSchema, previewInputSchema } from "@/lib/core/articles/article";
 import {
   addressInputSchema,
   fileFieldsSchema,
@@ -13,9 +14,11 @@ import { maxDocumentBytes } from "../../imports/commands";
 import {
   articlePreview,
   articleSummary,
+  binnedArticle,
   foundArticle,
   imported,
   importedDelivery,
+  movedArticle,
   startedImport,
 } from "../answers/articles";
 import { pageOf } from "../answers/lists";
@@ -30,6 +33,56 @@ export const getArticle = endpoint({
   permission: "article.read",
   params: articleParams,
   answers: { 200: articleSummary },
+});
+
+export const changeArticle = endpoint({
+  id: "changeArticle",
+  method: "PATCH",
+  path: "/workspaces/{workspace}/articles/{article}",
+  room: "articles",
+  summary: "Changes what stands around the text: title, byline, publisher, address, date, language",
+  permission: "article.change",
+  params: articleParams,
+  body: articlePatchSchema,
+  version: "always",
+  answers: { 200: articleSummary },
+});
+
+export const binArticle = endpoint({
+  id: "binArticle",
+  method: "DELETE",
+  path: "/workspaces/{workspace}/articles/{article}",
+  room: "articles",
+  summary: "Moves an article to the bin, from where it can be restored; its published reports stay public",
+  permission: "article.change",
+  params: articleParams,
+  version: "always",
+  answers: { 200: movedArticle },
+});
+
+export const restoreArticle = endpoint({
+  id: "restoreArticle",
+  method: "POST",
+  path: "/workspaces/{workspace}/articles/{article}/restore",
+  room: "articles",
+  summary: "Takes an article out of the bin as it was",
+  permission: "article.change",
+  params: articleParams,
+  body: z.strictObject({}),
+  version: "always",
+  answers: { 200: movedArticle },
+});
+
+export const listBin = endpoint({
+  id: "listBin",
+  method: "GET",
+  path: "/workspaces/{workspace}/bin",
+  room: "articles",
+  summary: "Articles in the bin",
+  permission: "article.change",
+  params: workspaceParams,
+  query: pageQuerySchema,
+  answers: { 200: pageOf(binnedArticle) },
 });
 
 export const importDelivery = endpoint({
