@@ -16,7 +16,8 @@ export class ConsoleGuard {
       this.hear(`uncaught: ${error.error().stack ?? error.error().message}`, null);
     });
     context.on("response", (response) => {
-      if (response.status() >= 500) this.hear(`${response.status()} from ${response.url()}`, null);
+      const status = response.status();
+      if (status >= 500) this.hear(`${status} from ${response.url()}`, status === 500 ? 500 : null);
     });
   }
 
@@ -44,7 +45,9 @@ const statuses = [400, 401, 403, 404, 409, 412, 413, 422, 500] as const;
 
 function causeOf(message: ConsoleMessage): Provoked | null {
   const text = message.text();
-  if (text.startsWith("Error: An error occurred in the Server Components render")) return 500;
+  // What failed on the server, in the words of React, or by its number in a built program.
+  if (/^Error: (An error occurred in the Server Components render|Minified React error #441;)/.test(text))
+    return 500;
   if (!text.startsWith("Failed to load resource")) return null;
   if (text.includes("net::ERR_INTERNET_DISCONNECTED")) return "offline";
   return statuses.find((status) => text.includes(`status of ${status} `)) ?? null;

@@ -1,25 +1,8 @@
 import { createArticle } from "@/seeds/factories";
 import { expect, test } from "./fixtures";
-import { createBusyDesk, screensOf, workbenchScreensOf } from "./screens";
 import { WorkbenchPage } from "./workbench-page";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-
-test("on a phone no screen has to be pushed sideways", async ({ visit, guard }) => {
-  test.slow();
-  guard.expect(404);
-  const desk = await createBusyDesk();
-  const page = await visit(desk.editor, phone);
-  for (const { name, show } of [...screensOf(desk), ...workbenchScreensOf(desk)]) {
-    await test.step(name, async () => {
-      await show(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(width, name).toBe(phone.viewport.width);
-      const shown = await page.evaluate(() => window.innerWidth);
-      expect.soft(shown, `${name} is not zoomed out`).toBe(phone.viewport.width);
-    });
-  }
-});
 
 test("on a phone a reviewer opens a claim, gives a verdict and submits it", async ({ visit, desk }) => {
   const article = await createArticle(desk);

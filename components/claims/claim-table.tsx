@@ -178,7 +178,7 @@ function Verdict({ option }: { readonly option: ScaleOption | null }) {
       role="cell"
       data-tone={option?.tone}
       title={option?.label}
-      className="flex min-w-0 items-center gap-1.5 text-xs"
+      className="relative flex min-w-0 items-center gap-1.5 text-xs"
     >
       {option ? (
         <>

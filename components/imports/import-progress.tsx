@@ -97,7 +97,7 @@ function Errors({ job }: { readonly job: JobProgress }) {
   if (job.errorCount === 0) return null;
   const hidden = job.errorCount - job.errors.length;
   return (
-    <section aria-labelledby="errors" className="mt-8">
+    <section className="mt-8">
       <h2 id="errors" className="text-sm font-semibold">
         {job.errorCount.toLocaleString("en")} {job.errorCount === 1 ? "line was" : "lines were"} not brought
         in, or not whole

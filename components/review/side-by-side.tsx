@@ -119,9 +119,9 @@ function Colleague({ annotation, detail, shows, keys }: ColleagueProps) {
   const { id, author, version, content, reviews } = annotation;
   return (
     <article aria-label={`Annotation by ${author.name}`} className="min-w-0 border-t border-hairline pt-4">
-      <p className="mb-2 text-xs text-muted">
+      <h3 className="mb-2 text-xs font-normal text-muted">
         <span className="font-semibold text-ink">{author.name}</span> version {version}
-      </p>
+      </h3>
       {shows === "all" ? <AnnotationView content={content} scale={detail.scale} /> : null}
       <ReviewList reviews={reviews} annotationId={id} scale={detail.scale} />
       <ReviewForm annotation={annotation} detail={detail} keys={keys} />
@@ -132,10 +132,10 @@ function Colleague({ annotation, detail, shows, keys }: ColleagueProps) {
 function Own({ detail: { own, scale }, shows }: { readonly detail: ClaimDetail; readonly shows: Shows }) {
   return (
     <article className="min-w-0 border-t border-hairline pt-4" aria-label="Your annotation">
-      <p className="mb-2 text-xs text-muted">
+      <h3 className="mb-2 text-xs font-normal text-muted">
         <span className="font-semibold text-ink">You</span> version {own.version}
         {own.submittedVersion === null ? ", not submitted" : null}
-      </p>
+      </h3>
       {shows === "all" ? <AnnotationView content={own.content} scale={scale} /> : null}
       <ReviewList reviews={own.reviews} annotationId={own.id} scale={scale} />
     </article>

@@ -105,6 +105,7 @@ function Comparison({ against, changes, article, number }: ComparisonProps) {
   return (
     <div className="flex flex-col gap-8">
       <FateCounts counts={counts} />
+      <h2 className="sr-only">What changed</h2>
       {same ? <p className="text-muted">The same words in both, in the same order.</p> : null}
       <ChangeList
         changes={changes}

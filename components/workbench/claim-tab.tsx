@@ -135,7 +135,12 @@ function ReadOnly({ detail }: { readonly detail: ClaimDetail }) {
             ? "This claim has as many annotations as its policy asks for. What you can do is under Review."
             : "You can read here. Annotating is for reviewers, editors and owners."}
       </p>
-      {own.version > 0 ? <AnnotationView content={own.content} scale={scale} /> : null}
+      {own.version > 0 ? (
+        <section>
+          <h3 className="sr-only">Your annotation</h3>
+          <AnnotationView content={own.content} scale={scale} />
+        </section>
+      ) : null}
       {claim.state !== "disposed" && detail.colleagues.length + detail.votes.length > 0 ? (
         <button
           type="button"

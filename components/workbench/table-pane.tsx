@@ -150,12 +150,12 @@ function ApplyToMarked({ label, value, onChange, options, onApply }: ApplyProps)
     if (result) toast(bulkWords(result, undo.shown));
   }
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex max-w-full items-center gap-1.5">
       <select
         aria-label={`${label} of the marked claims`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="h-8 rounded-md border border-control bg-paper px-1.5 text-sm"
+        className="h-8 min-w-0 rounded-md border border-control bg-paper px-1.5 text-sm"
       >
         <option value="">{label}…</option>
         {options.map(([key, words]) => (

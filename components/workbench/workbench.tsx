@@ -84,6 +84,7 @@ function Columns({ workbench, bench }: { readonly workbench: WorkbenchData; read
       </section>
       {view.layout === "table" ? (
         <Suspense fallback={<TableSkeleton />}>
+          <h1 className="sr-only">{article.title}</h1>
           <TablePane {...common} passing={passing} />
         </Suspense>
       ) : (

@@ -7,8 +7,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.6 "Source Ser
 main{max-width:46rem;margin:3rem auto;padding:0 1.25rem}
 h1{font-size:2.2rem;line-height:1.15;margin:.3rem 0}
 h2{font-size:1.15rem;font-weight:400;line-height:1.45;margin:0}
-h3,.kind,.meta,.legend,.verdict,.number,footer,.wording{font-family:Inter,system-ui,"Noto Sans",sans-serif}
-h3{font-size:.8rem;margin:.9rem 0 .2rem}
+.grounds,.kind,.meta,.legend,.verdict,.number,footer,.wording{font-family:Inter,system-ui,"Noto Sans",sans-serif}
+.grounds{font-size:.8rem;font-weight:700;line-height:1.6;margin:.9rem 0 .2rem}
 a{color:var(--accent)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .kind{color:var(--accent);font-size:.8rem;font-weight:600;margin:0}

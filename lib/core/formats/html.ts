@@ -82,7 +82,7 @@ export function claimSection(claim: ReportClaim, content: ReportHead, address: s
 <div class="mark">${option ? verdictMark(option) : `<span class="verdict neutral">${e(standingWords(claim))}</span>`}</div>
 <div>
 <h2 lang="${e(language)}" dir="${direction}"><span class="number">${claim.ordinal}</span> ${e(claim.text)}</h2>
-${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale) : ""}${address === null ? "" : `<p class="more"><a href="${e(address)}">The page of this claim<span class="hidden">: ${e(claim.text)}</span></a></p>\n`}</div>
+${claim.wording ? `<p class="wording">Checked as: ${e(claim.wording)}</p>\n` : ""}${ruling ? rulingBody(ruling, content.scale, "h3") : ""}${address === null ? "" : `<p class="more"><a href="${e(address)}">The page of this claim<span class="hidden">: ${e(claim.text)}</span></a></p>\n`}</div>
 </section>
 `;
 }
@@ -94,25 +94,21 @@ function dissentWords(ruling: Ruling, scale: ReportHead["scale"]): string {
 
 type Ruling = NonNullable<ReportClaim["ruling"]>;
 
-export function rulingBody(ruling: Ruling, scale: ReportHead["scale"]): string {
+/** Why a claim is ruled as it is; `level` is that of its own headings, one below that of the claim's. */
+export function rulingBody(ruling: Ruling, scale: ReportHead["scale"], level: "h2" | "h3"): string {
+  const part = (words: string, items: readonly string[]) =>
+    items.length > 0 ? `<${level} class="grounds">${words}</${level}>\n<ul>${items.join("")}</ul>` : "";
+  const cited = (stance: ReportCitation["stance"]) =>
+    ruling.citations.filter((citation) => citation.stance === stance).map(citationItem);
   const parts = [
     ruling.rationale ? `<p class="why">${e(ruling.rationale)}</p>` : "",
-    evidenceList("Supports", ruling.citations, "supports"),
-    evidenceList("Refutes", ruling.citations, "refutes"),
-    evidenceList("Context", ruling.citations, "context"),
-    searchList(ruling.searches),
+    part("Supports", cited("supports")),
+    part("Refutes", cited("refutes")),
+    part("Context", cited("context")),
+    part("Searched for", ruling.searches.map(searchItem)),
     `<p class="meta">Decided ${methodWords[ruling.method]}, ${e(checkersInWords(ruling))}, ${e(ruling.decidedAt.slice(0, 10))}${dissentWords(ruling, scale)}</p>`,
   ];
   return `${parts.filter(Boolean).join("\n")}\n`;
-}
-
-function evidenceList(
-  heading: string,
-  citations: readonly ReportCitation[],
-  stance: ReportCitation["stance"],
-): string {
-  const items = citations.filter((citation) => citation.stance === stance).map(citationItem);
-  return items.length > 0 ? `<h3>${heading}</h3>\n<ul>${items.join("")}</ul>` : "";
 }
 
 function citationItem(citation: ReportCitation): string {
@@ -129,12 +125,8 @@ function citationItem(citation: ReportCitation): string {
   return `<li>${title}${about ? `, ${e(about)}` : ""}${archived}${quote}</li>`;
 }
 
-function searchList(searches: readonly { query: string; place: string; outcome: string }[]): string {
-  if (searches.length === 0) return "";
-  const items = searches.map(
-    ({ query, place, outcome }) => `<li>“${e(query)}” in ${e(place)}${outcome ? `: ${e(outcome)}` : ""}</li>`,
-  );
-  return `<h3>Searched for</h3>\n<ul>${items.join("")}</ul>`;
+function searchItem({ query, place, outcome }: Ruling["searches"][number]): string {
+  return `<li>“${e(query)}” in ${e(place)}${outcome ? `: ${e(outcome)}` : ""}</li>`;
 }
 
 function foot({ article, policy, scale }: ReportHead): string {

@@ -25,7 +25,7 @@ export function claimPage(published: Published, claim: ReportClaim, ruling: Repo
       ? ""
       : `<p class="wording">As printed: <q lang="${e(article.language)}" dir="${article.direction}">${e(claim.text)}</q></p>`,
     correctionsOf(published, claim),
-    rulingBody(ruling, scale),
+    rulingBody(ruling, scale, "h2"),
     foot(published),
   ];
   const head = {
