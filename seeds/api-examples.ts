@@ -240,6 +240,8 @@ export const apiExamples: Readonly<Record<string, Example>> = {
     await assigned(desk);
     return { as: desk.reviewer1 };
   },
+  search: ofOwner({ query: "q=bridge&in=claims,articles" }),
+  listSimilar: (desk) => onClaim(desk, desk.owner),
   listSources: async (desk) => {
     await kept(desk);
     return { as: desk.owner };

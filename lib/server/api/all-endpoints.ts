@@ -18,6 +18,7 @@ import * as queue from "./endpoints/queue";
 import * as reports from "./endpoints/reports";
 import * as reviews from "./endpoints/reviews";
 import * as revisions from "./endpoints/revisions";
+import * as found from "./endpoints/search";
 import * as settings from "./endpoints/settings";
 import * as sources from "./endpoints/sources";
 import * as tokens from "./endpoints/tokens";
@@ -33,6 +34,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   reports,
   exported,
   sources,
+  found,
   notes,
   queue,
   assignments,

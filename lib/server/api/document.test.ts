@@ -82,3 +82,57 @@ it("names for each operation the parameters of its address, the scope of a token
     }
   }
 });
+
+/** Every path of the contract that programs have been promised. */
+const promised = [
+  "GET /me",
+  "POST /validate",
+  "GET /openapi.json",
+  ...[
+    "POST articles",
+    "POST articles/import",
+    "GET jobs/{}",
+    "GET articles",
+    "GET articles/{}",
+    "PATCH articles/{}",
+    "DELETE articles/{}",
+    "GET articles/{}/claims",
+    "POST articles/{}/revisions",
+    "POST claims/{}/split",
+    "POST claims/merge",
+    "POST claims/{}/parts",
+    "PATCH claims/{}",
+    "GET claims/{}/annotations",
+    "PUT claims/{}/annotation",
+    "POST claims/{}/notes",
+    "PATCH notes/{}",
+    "POST notes/{}/resolve",
+    "POST annotations/{}/reviews",
+    "POST claims/{}/ruling",
+    "POST claims/assign",
+    "GET sources",
+    "POST sources",
+    "POST sources/{}/snapshots",
+    "GET search",
+    "GET claims/{}/similar",
+    "GET articles/{}/agreement",
+    "POST articles/{}/reports",
+    "GET articles/{}/export",
+    "GET events",
+    "GET history",
+    "POST tokens",
+    "DELETE tokens/{}",
+  ].map((operation) => operation.replace(" ", " /workspaces/{}/")),
+];
+
+it("has every operation of the contract, and the filters of claims", () => {
+  const { paths } = apiDocument();
+  const written = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, "{}")}`),
+  );
+  expect(promised.filter((operation) => !written.includes(operation))).toEqual([]);
+  const claims = paths["/workspaces/{workspace}/articles/{article}/claims"]?.["get"]?.parameters ?? [];
+  expect(claims.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["state", "verdict", "assignee", "q"]),
+  );
+});

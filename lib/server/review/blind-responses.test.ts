@@ -113,6 +113,8 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/policies`]: [""],
   [`${workspace}/queue`]: [""],
   [`${workspace}/scale`]: [""],
+  [`${workspace}/claims/[claim]/similar`]: [""],
+  [`${workspace}/search`]: ["?q=bridge", "?q=length&in=notes,sources"],
   // The library is everybody's, with all that is in it: docs/decisions/0009.
   [`${workspace}/sources`]: "knows no claim",
   [`${workspace}/sources/[source]`]: [""],
