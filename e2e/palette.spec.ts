@@ -34,3 +34,39 @@ test("the palette finds claims, commands and rooms; a digit with Shift judges, s
   await page.keyboard.press("q");
   await expect(page).toHaveURL(/\/queue$/);
 });
+
+test("on any other screen it finds articles, rooms and what the page offers, and gives the focus back", async ({
+  visit,
+  desk,
+}) => {
+  const { id } = await createArticle(desk);
+  const page = await visit(desk.editor);
+  await page.goto(`/w/${desk.slug}/settings/keys`);
+  const palette = page.getByRole("dialog", { name: "Go to or do" });
+  const change = page.getByRole("button", { name: "Next claim: change the key" });
+
+  await change.focus();
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("write why: change");
+  await expect(palette.getByRole("option")).toHaveText(["On this page: Write why: change the key"]);
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await expect(change).toBeFocused();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("H");
+  await expect(page).toHaveURL(/\/history$/);
+
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("import an");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/articles\/new$/);
+
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type("the bridge");
+  await expect(palette.getByRole("option", { name: /^Article: / })).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/articles/${id}`));
+});

@@ -52,6 +52,17 @@ export function screensOf(desk: Desk): readonly Screen[] {
       },
     },
     {
+      name: "palette of the desk",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/queue?kind=unassigned`);
+        await expect(page.getByRole("heading", { name: "Nobody’s yet" })).toBeVisible();
+        await page.keyboard.press("ControlOrMeta+k");
+        await page.keyboard.type("light");
+        const palette = page.getByRole("dialog", { name: "Go to or do" });
+        await expect(palette.getByRole("option", { name: /^Article: / })).toBeVisible();
+      },
+    },
+    {
       name: "assigning",
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/queue?kind=unassigned`);

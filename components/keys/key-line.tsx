@@ -45,6 +45,7 @@ export function KeyLine({ words, before, pressed, isOwn, isRecording, ...on }: K
           isRecording ? `${words}: press the new key, Escape keeps the old one` : `${words}: change the key`
         }
         aria-pressed={isRecording}
+        data-records-key={isRecording ? true : undefined}
         className="min-w-32"
         onClick={() => on.onRecord(!isRecording)}
         onKeyDown={onKeyDown}

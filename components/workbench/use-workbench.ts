@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import { filterClaims, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { roomOfKey } from "@/lib/core/keys/chord";
 import type { Workbench } from "@/lib/core/claims/workbench";
 import { placeOf } from "@/lib/client/claim-set";
 import { usePersonKeys } from "@/components/keys/keys-context";
@@ -117,7 +118,8 @@ function useWorkbenchKeys(hands: Hands, rooms: readonly Room[], open: (dialog: "
       open("palette");
     },
     onRoom: (key) => {
-      const room = rooms.find(({ name }) => keys.rooms[name] === key);
+      const wanted = roomOfKey(keys.rooms, key);
+      const room = rooms.find(({ name }) => name === wanted);
       if (room) router.push(room.href);
       return room !== undefined;
     },

@@ -39,6 +39,12 @@ export function roomsOfArticle({ workspace }: DeskMember, articleId: string): re
   ];
 }
 
+/** The rooms that lead on from a page of the desk: with those around the article that the page belongs to. */
+export function roomsAround(member: DeskMember, path: string): readonly Room[] {
+  const articleId = /^\/w\/[^/]+\/articles\/([^/]+)\/./.exec(path)?.[1];
+  return [...roomsOf(member), ...(articleId === undefined ? [] : roomsOfArticle(member, articleId))];
+}
+
 function roomAt(name: RoomName, href: string): Room {
   return { name, label: roomWords[name], href };
 }

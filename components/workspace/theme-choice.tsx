@@ -2,9 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { chooseTheme, currentTheme, themes, type Theme } from "@/lib/client/theme";
-
-const words: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
+import { chooseTheme, currentTheme, themes, themeWords } from "@/lib/client/theme";
 
 function subscribe(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
@@ -37,7 +35,7 @@ export function ThemeChoice() {
                 chooseTheme(theme);
               }}
             />
-            {words[theme]}
+            {themeWords[theme]}
           </label>
         ))}
       </div>

@@ -85,7 +85,7 @@ export class Chord {
 /** Where keys belong to what has the focus: fields take all of them, buttons and links only Enter and space. */
 export function takesKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest("dialog, [popover]:popover-open")) return true;
+  if (target.closest("dialog, [popover]:popover-open, [data-records-key]")) return true;
   if (
     target.isContentEditable ||
     target.matches("textarea, select, input:not([type=radio], [type=checkbox])")

@@ -1,6 +1,8 @@
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
+export const themeWords: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
+
 /** A cookie, so that the server paints the first page in the chosen theme and no script has to run before it. */
 export const themeCookie = "assay-theme";
 

@@ -80,4 +80,25 @@ describe("importArticle", () => {
     expect([...first.items, ...rest.items].map((article) => article.title)).toEqual(["three", "two", "one"]);
     expect(rest.nextCursor).toBeNull();
   });
+
+  it("are found by words of their title, taken as they are written, and by nobody from elsewhere", async () => {
+    const other = await createDesk("Titles");
+    const target = { workspace: other.slug };
+    for (const title of ["Fuel is 100% duty free", "Fuel is 1000 times dearer", "ÉTÉ à la mer"]) {
+      await importArticle(other.editor.actor, target, { ...input("A fact."), title });
+    }
+    const titles = async (q: string) =>
+      (await listArticles(other.viewer.actor, target, { limit: 8, q })).items.map(({ title }) => title);
+    expect(await titles("fuel")).toHaveLength(2);
+    expect(await titles("100%")).toEqual(["Fuel is 100% duty free"]);
+    expect([await titles("_"), await titles("\\"), await titles("'; drop table article")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await titles("été")).toEqual(["ÉTÉ à la mer"]);
+    await expect(listArticles(desk.editor.actor, target, { limit: 8, q: "fuel" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
 });

@@ -12,17 +12,18 @@ import { authorize } from "../auth/authorize";
 import { assignedIn } from "../assignments/assigned-claims";
 import { selectSummaries } from "../claims/rows";
 import { db, type Tx } from "../db/client";
+import { literalLike } from "../db/literal-like";
 import { pageOf, type Page, type PageRequest } from "../http/page";
 import { toScale } from "../workspaces/rows";
 import { articleInclude, countClaims, toSummary, type ArticleRow } from "./rows";
 
 type ArticleTarget = { readonly workspace: string; readonly articleId: string };
 
-/** Articles, newest first, with their progress; those in the bin are left out. */
+/** Articles, newest first, with their progress; those in the bin are left out. `q` looks in the titles, in any case. */
 export async function listArticles(
   actor: Actor,
   target: { readonly workspace: string },
-  page: PageRequest = { limit: 50 },
+  { q, ...page }: PageRequest & { readonly q?: string | undefined } = { limit: 50 },
 ): Promise<Page<ArticleSummary>> {
   const scope = await authorize(actor, target.workspace, "article.read");
   const rows = await db().article.findMany({
@@ -30,6 +31,7 @@ export async function listArticles(
       workspaceId: scope.workspaceId,
       deletedAt: null,
       ...(page.cursor ? { id: { lt: page.cursor } } : {}),
+      ...(q ? { title: { contains: literalLike(q), mode: "insensitive" } } : {}),
     },
     orderBy: { id: "desc" },
     take: page.limit + 1,

@@ -10,6 +10,7 @@ import { toSource } from "../annotations/rows";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
+import { literalLike } from "../db/literal-like";
 import { selectUses } from "./uses";
 import { readSourceJob, stepOf } from "./watched-job";
 import { pageOf, type Page, type PageRequest } from "../http/page";
@@ -21,7 +22,7 @@ export async function listSources(
   { q, ...page }: PageRequest & { readonly q?: string | undefined },
 ): Promise<Page<Source>> {
   const { workspaceId } = await authorize(actor, target.workspace, "source.read");
-  const contains = { contains: q?.replace(/[\\%_]/g, "\\$&") ?? "", mode: "insensitive" } as const;
+  const contains = { contains: literalLike(q ?? ""), mode: "insensitive" } as const;
   const rows = await db().source.findMany({
     where: {
       workspaceId,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { KeysProvider } from "@/components/keys/keys-context";
+import { DeskKeys } from "@/components/palette/desk-keys";
 import { requireActor } from "@/lib/server/auth/page-actor";
 import { orNotFound } from "@/lib/server/http/page-refusals";
 import { getKeys } from "@/lib/server/keys/queries";
@@ -21,8 +22,13 @@ export default async function DeskLayout({
 }: DeskParams & { readonly children: ReactNode }) {
   const { workspace } = await params;
   const actor = await requireActor();
-  const [, { keys }] = await orNotFound(
+  const [member, { keys }] = await orNotFound(
     Promise.all([getDeskMember(actor, workspace), getKeys(actor, { workspace })]),
   );
-  return <KeysProvider own={keys}>{children}</KeysProvider>;
+  return (
+    <KeysProvider own={keys}>
+      {children}
+      <DeskKeys member={member} />
+    </KeysProvider>
+  );
 }

@@ -7,6 +7,7 @@ import {
   readAddressSchema,
   readFieldsSchema,
 } from "@/lib/core/articles/import-input";
+import { storableText } from "@/lib/core/shared/fields";
 import { pageQuerySchema } from "../../http/page";
 import { articleParams, workspaceParams } from "../../http/params";
 import { maxTableBytes } from "../../imports/bulk";
@@ -127,10 +128,10 @@ export const listArticles = endpoint({
   method: "GET",
   path: "/workspaces/{workspace}/articles",
   room: "articles",
-  summary: "Articles with their progress, newest first",
+  summary: "Articles with their progress, newest first; `q` looks in their titles",
   permission: "article.read",
   params: workspaceParams,
-  query: pageQuerySchema,
+  query: pageQuerySchema.extend({ q: storableText(200).optional() }),
   answers: { 200: pageOf(articleSummary) },
 });
 
