@@ -151,6 +151,13 @@ export const apiExamples: Readonly<Record<string, Example>> = {
     as: desk.owner,
     body: { claimIds: [(await firstClaim(desk)).claim.id], members: [desk.reviewer1.memberId] },
   }),
+  takeBackWork: async (desk) => ({
+    as: desk.owner,
+    body: {
+      work: [{ claimId: (await firstClaim(desk)).claim.id, memberId: desk.reviewer1.memberId }],
+      kind: "annotate",
+    },
+  }),
   openWork: (desk) => onClaim(desk, desk.reviewer1, { body: {} }),
   getClaim: async (desk) => ({ as: desk.owner, params: { claim: await disputed(desk) } }),
   changeClaim: (desk) => onClaim(desk, desk.owner, { version: 1, body: { wording: "The bridge is long." } }),

@@ -8,14 +8,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { AssignFields } from "./assign-fields";
 import { PlanPreview } from "./plan-preview";
-import { useAssignPlan } from "./use-assign-plan";
+import { useAssignPlan, type MadeWork } from "./use-assign-plan";
 import { useColleagues } from "./use-colleagues";
 
 type AssignDialogProps = {
   readonly api: DeskApi;
   readonly claimIds: readonly string[];
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (made: MadeWork) => void;
 };
 
 /** Gives claims to members: to each of them, or dealt out evenly, after a look at the plan. */
@@ -30,8 +30,9 @@ export function AssignDialog({ api, claimIds, onClose, onDone }: AssignDialogPro
     }
     const made = await apply(plan);
     if (made === null) return;
-    toast(made === 1 ? "1 assignment made" : `${made} assignments made`);
-    onDone();
+    const count = made.items.length;
+    toast(count === 1 ? "1 assignment made" : `${count} assignments made`);
+    onDone(made);
   }
 
   const several = claimIds.length === 1 ? "this claim" : `${claimIds.length} claims`;

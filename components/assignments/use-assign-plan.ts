@@ -17,6 +17,16 @@ export type Wish = {
   readonly seed: number;
 };
 
+/** What was given to whom. */
+export type MadeWork = {
+  readonly work: AssignmentKind;
+  readonly items: readonly {
+    readonly claimId: string;
+    readonly memberId: string;
+    readonly dueAt: string | null;
+  }[];
+};
+
 /** Work is due at the end of that day where the editor is. */
 function dueAt(due: string): string | null {
   return due === "" ? null : new Date(`${due}T23:59:59`).toISOString();
@@ -69,10 +79,13 @@ export function useAssignPlan(api: DeskApi, claimIds: readonly string[]) {
     setPlan(answer.value);
   }
 
-  /** @returns how many assignments were made; null when none was, and why is in `problem` */
-  async function apply(shown: AssignResult): Promise<number | null> {
+  /** @returns the assignments that were made; null when none was, and why is in `problem` */
+  async function apply(shown: AssignResult): Promise<MadeWork | null> {
     const answer = await ask({ plan: shown.plan }, wish);
-    if (answer?.ok) return answer.value.pairs.length;
+    if (answer?.ok) {
+      const { pairs } = answer.value;
+      return { work: wish.kind, items: pairs.map((pair) => ({ ...pair, dueAt: dueAt(wish.due) })) };
+    }
     if (answer?.problem.status === 412) {
       await preview();
       setProblem(answer.problem);

@@ -166,11 +166,12 @@ function keepRationale(store: WorkbenchStore, claimId: string, typed: string): v
 }
 
 async function takeBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<void> {
-  const claimIds = await stepBack(store, way);
-  if (claimIds === null) {
+  const result = await stepBack(store, way);
+  if (result === null) {
     toast(way === "undo" ? "Nothing to undo" : "Nothing to do again");
     return;
   }
+  const { claimIds, left } = result;
   const [first] = claimIds;
   const claim = claimIn(store.state.claims, first ?? null);
   if (!first || !claim) {
@@ -179,7 +180,9 @@ async function takeBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<vo
   }
   store.select(first);
   const back = way === "undo" ? "what was there before is back" : "done again";
-  toast(claimIds.length === 1 ? `Claim ${claim.ordinal}: ${back}` : `${claimIds.length} claims: ${back}`);
+  const done =
+    claimIds.length === 1 ? `Claim ${claim.ordinal}: ${back}` : `${claimIds.length} claims: ${back}`;
+  toast(left === 0 ? done : `${done}; ${left} left as somebody has changed them since`);
 }
 
 /** Focus goes along with the choice, so that a screen reader reads the claim and Tab goes on from it. */

@@ -2,6 +2,7 @@
 
 import { Suspense } from "react";
 import { SearchDialog, SourceDialog } from "@/components/sources/lazy-dialogs";
+import type { MadeWork } from "@/components/assignments/use-assign-plan";
 import { useDesk, type WorkbenchDialog } from "./desk-context";
 import { AssignDialog, ShortcutDialog } from "./later-parts";
 
@@ -25,8 +26,9 @@ function OpenDialog({ dialog, claimId, toAssign, onClose }: DialogsProps) {
   const { store, scale } = useDesk();
   if (dialog === "help") return <ShortcutDialog scale={scale} onClose={onClose} />;
   if (dialog === "assign") {
-    const onDone = () => {
+    const onDone = (made: MadeWork) => {
       onClose();
+      if (made.items.length > 0) store.steps.push({ kind: "work", way: "take_back", ...made });
       store.hear(new Set(toAssign));
     };
     return <AssignDialog api={store.api} claimIds={toAssign} onClose={onClose} onDone={onDone} />;

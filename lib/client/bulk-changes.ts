@@ -1,5 +1,6 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
 import type { Disposition } from "@/lib/core/claims/claim";
+import type { WorkStep } from "./assigned-work";
 import { claimIn } from "./claim-set";
 import { undoFit, type Fitted } from "./fit-requests";
 import type { UndoStep } from "./undo-stack";
@@ -43,24 +44,36 @@ export async function disposeAll(
   return { changed: items.length, left: claimIds.length - items.length };
 }
 
-/** Takes the last step back, or does it again, of one claim or of many. @returns the claims that it was on. */
-export async function stepBack(
-  store: WorkbenchStore,
-  way: "undo" | "redo",
-): Promise<readonly string[] | null> {
+/** What a step back was on, and how much of it was left as it is because somebody has changed it since. */
+export type StepResult = { readonly claimIds: readonly string[]; readonly left: number };
+
+/** Takes the last step back, or does it again, of one claim or of many. @returns null where there is none. */
+export async function stepBack(store: WorkbenchStore, way: "undo" | "redo"): Promise<StepResult | null> {
   const step = store.steps.take(way);
   if (!step) return null;
   const answer = await perform(store, step);
   if (answer.items.length > 0) store.steps.answer(way, answer);
-  return answer.items.map(({ claimId }) => claimId);
+  return {
+    claimIds: [...new Set(answer.items.map(({ claimId }) => claimId))],
+    left: step.items.length - answer.items.length,
+  };
 }
 
 /** @returns the step that leads back from this one. */
 async function perform(store: WorkbenchStore, step: UndoStep): Promise<UndoStep> {
   if (step.kind === "dispositions") return { kind: step.kind, items: await dispose(store, step.items) };
   if (step.kind === "fit") return { kind: step.kind, items: await refit(store, step.items) };
+  if (step.kind === "work") return await redeal(store, step);
   const changes = step.items.map(({ claimId, content }) => ({ claimId, change: content }));
   return { kind: step.kind, items: await writeAll(store, changes) };
+}
+
+async function redeal(store: WorkbenchStore, step: WorkStep): Promise<WorkStep> {
+  // Needed by those who give work out, and then seldom.
+  const { performWork } = await import("./assigned-work");
+  const answer = await performWork(store.api, step);
+  if (answer.items.length > 0) store.hear(new Set(answer.items.map(({ claimId }) => claimId)));
+  return answer;
 }
 
 type Change = { readonly claimId: string; readonly change: Partial<AnnotationContent> };

@@ -1,4 +1,5 @@
 import type { AnnotationContent } from "@/lib/core/annotations/annotation";
+import type { AssignmentKind } from "@/lib/core/assignments/assignment";
 import type { Disposition } from "@/lib/core/claims/claim";
 
 /** What was there before a change, of one claim or of many that were changed together. */
@@ -10,6 +11,17 @@ export type UndoStep =
   | {
       readonly kind: "dispositions";
       readonly items: readonly { readonly claimId: string; readonly disposition: Disposition }[];
+    }
+  | {
+      /** Work that was given, to be taken back; or that was taken back, to be given again. */
+      readonly kind: "work";
+      readonly way: "take_back" | "give";
+      readonly work: AssignmentKind;
+      readonly items: readonly {
+        readonly claimId: string;
+        readonly memberId: string;
+        readonly dueAt: string | null;
+      }[];
     }
   | {
       /** A split, a merge or a part, by the number of its line in history. */

@@ -69,5 +69,28 @@ export type AssignResult = {
   readonly short: readonly string[];
 };
 
+/** Work that was given and is to be taken back, by claim and member. */
+export const takeBackInputSchema = z.strictObject({
+  work: z
+    .array(z.strictObject({ claimId: idSchema, memberId: idSchema }))
+    .min(1)
+    .max(most, `at most ${most} assignments at once`)
+    .refine(
+      (work) => new Set(work.map((one) => `${one.claimId} ${one.memberId}`)).size === work.length,
+      "names an assignment twice",
+    ),
+  kind: z.enum(assignmentKinds),
+});
+export type TakeBackInput = z.infer<typeof takeBackInputSchema>;
+
+/** What was taken back, with the day that it was due; the rest is no longer as the caller gave it, and was left alone. */
+export type TakenBack = {
+  readonly taken: readonly {
+    readonly claimId: string;
+    readonly memberId: string;
+    readonly dueAt: string | null;
+  }[];
+};
+
 export const declineInputSchema = z.strictObject({ reason: line(500) });
 export const handOverInputSchema = z.strictObject({ memberId: idSchema });

@@ -17,7 +17,14 @@ import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
 import { listHistory } from "../events/queries";
 import { castVote, reviewAnnotation } from "../review/commands";
-import { assignClaims, declineAssignment, handOver, openWork, withdrawAssignment } from "./commands";
+import {
+  assignClaims,
+  declineAssignment,
+  handOver,
+  openWork,
+  takeBackWork,
+  withdrawAssignment,
+} from "./commands";
 import { returnAbandonedWork } from "./return-work";
 
 let desk: Desk;
@@ -311,5 +318,85 @@ describe("leases", () => {
     expect(["completed", "lapsed"]).toContain(row?.outcome);
     const lapses = await db().event.count({ where: { claimId, type: "assignment.lapsed" } });
     expect(lapses).toBe(row?.outcome === "lapsed" ? 1 : 0);
+  });
+});
+
+describe("taking back what was given to many", () => {
+  const work = (claimIds: readonly string[], people: readonly Person[]) => ({
+    work: claimIds.flatMap((claimId) => people.map(({ memberId }) => ({ claimId, memberId }))),
+    kind: "annotate" as const,
+  });
+
+  it("ends it all, with one line of history each; a double click ends it once", async () => {
+    const claimIds = await claimsUnder("single");
+    const dueAt = "2031-05-04T16:00:00.000Z";
+    const people = [desk.reviewer1, desk.reviewer2];
+    await assignClaims(desk.editor.actor, here(), input(claimIds, people, { dueAt }));
+    const actor = withKey(desk.editor.actor, randomUUID());
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => takeBackWork(actor, here(), work(claimIds, people))),
+    );
+    expect(one).toEqual(two);
+    expect(one?.taken).toHaveLength(claimIds.length * 2);
+    expect(new Set(one?.taken.map((taken) => taken.dueAt))).toEqual(new Set([dueAt]));
+    const open = await db().assignment.count({ where: { claimId: { in: [...claimIds] }, endedAt: null } });
+    const told = await db().event.count({
+      where: { claimId: { in: [...claimIds] }, type: "assignment.withdrawn" },
+    });
+    expect([open, told]).toEqual([0, claimIds.length * 2]);
+    expect(await takeBackWork(desk.editor.actor, here(), work(claimIds, people))).toEqual({ taken: [] });
+    await assignClaims(desk.editor.actor, here(), input(claimIds, [desk.reviewer1]));
+    expect(await db().assignment.count({ where: { claimId: { in: [...claimIds] }, endedAt: null } })).toBe(
+      claimIds.length,
+    );
+  });
+
+  it("leaves alone what somebody has given anew, handed over, declined or done since", async () => {
+    const [anew = "", over = "", declined = "", done = "", left = ""] = [
+      ...(await claimsUnder("single")),
+      ...(await claimsUnder("single")),
+    ];
+    const claimIds = [anew, over, declined, done, left];
+    await assignClaims(desk.editor.actor, here(), input(claimIds, [desk.reviewer1]));
+    const idOn = async (claimId: string) => ({
+      ...here(),
+      assignmentId: (await db().assignment.findFirstOrThrow({ where: { claimId } })).id,
+    });
+    await withdrawAssignment(desk.owner.actor, await idOn(anew));
+    await assignClaims(desk.owner.actor, here(), input([anew], [desk.reviewer1]));
+    await handOver(desk.reviewer1.actor, await idOn(over), { memberId: desk.reviewer2.memberId });
+    await declineAssignment(desk.reviewer1.actor, await idOn(declined), { reason: "Away" });
+    await annotate(desk.slug, desk.reviewer1, done, { verdict: "true", submit: true });
+    const before = await Promise.all([anew, over, declined, done].map(rowsOf));
+    const { taken } = await takeBackWork(desk.editor.actor, here(), work(claimIds, [desk.reviewer1]));
+    expect(taken.map(({ claimId }) => claimId)).toEqual([left]);
+    expect(await Promise.all([anew, over, declined, done].map(rowsOf))).toEqual(before);
+  });
+
+  it("leaves who has begun their place, and keeps what they have written", async () => {
+    const [claimId = ""] = await claimsUnder("double_blind");
+    await assignClaims(desk.editor.actor, here(), input([claimId], [desk.reviewer1]));
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "true" });
+    const { taken } = await takeBackWork(desk.editor.actor, here(), work([claimId], [desk.reviewer1]));
+    expect(taken).toHaveLength(1);
+    expect(await rowsOf(claimId)).toMatchObject([{ assignedById: desk.reviewer1.memberId, outcome: null }]);
+    expect(await mayAnnotate(desk.reviewer1, claimId)).toBe(true);
+    await annotate(desk.slug, desk.reviewer1, claimId, { verdict: "false", submit: true });
+  });
+
+  it("is not for strangers, reviewers or viewers, and not across desks", async () => {
+    const stranger = await createDesk("Elsewhere");
+    const claimIds = await claimsUnder("single");
+    const asked = work(claimIds, [desk.reviewer1]);
+    await assignClaims(desk.editor.actor, here(), input(claimIds, [desk.reviewer1]));
+    const notFound = { code: "not_found" };
+    await expect(takeBackWork(stranger.owner.actor, here(), asked)).rejects.toMatchObject(notFound);
+    const across = { workspace: stranger.slug };
+    await expect(takeBackWork(stranger.owner.actor, across, asked)).rejects.toMatchObject(notFound);
+    for (const person of [desk.reviewer1, desk.viewer]) {
+      await expect(takeBackWork(person.actor, here(), asked)).rejects.toMatchObject({ code: "forbidden" });
+    }
+    const open = await db().assignment.count({ where: { claimId: { in: [...claimIds] }, endedAt: null } });
+    expect(open).toBe(claimIds.length);
   });
 });

@@ -1,6 +1,13 @@
 import "server-only";
-import type { AssignInput, AssignmentKind, AssignResult } from "@/lib/core/assignments/assignment";
+import type {
+  AssignInput,
+  AssignmentKind,
+  AssignResult,
+  TakeBackInput,
+  TakenBack,
+} from "@/lib/core/assignments/assignment";
 import { canBeGiven } from "@/lib/core/assignments/eligible";
+import { leaseEnd } from "@/lib/core/assignments/lease";
 import { sightOfAssignment } from "@/lib/core/assignments/visibility";
 import { can } from "@/lib/core/permissions/table";
 import { present } from "@/lib/core/shared/assert";
@@ -78,6 +85,73 @@ export async function withdrawAssignment(
     const payload = { memberId: work.memberId, kind: work.kind };
     await recordAll(tx, by(scope), [{ type: "assignment.withdrawn", payload, ...place(claim) }]);
     return { id: work.id };
+  });
+}
+
+/**
+ * Takes back what the caller has given, as far as it still is as they gave it: what somebody else has given anew, handed
+ * over or taken back since, or its member has done or declined, is left alone. Who has begun keeps their place as if they
+ * had begun by themselves; under a blind policy nobody is told that they have.
+ * @throws Refusal not_found, forbidden
+ */
+export async function takeBackWork(
+  actor: Actor,
+  target: { readonly workspace: string },
+  { work, kind }: TakeBackInput,
+): Promise<TakenBack> {
+  const scope = await authorize(actor, target.workspace, "claim.assign");
+  return transact(scope, async (tx) => {
+    const claimIds = [...new Set(work.map(({ claimId }) => claimId))];
+    const claims = await lockClaims(tx, scope, claimIds);
+    const given = claims.flatMap((claim) =>
+      givenBy(scope, claim)
+        .filter((one) => one.kind === kind && isNamed(work, claim.row.id, one.memberId))
+        .map((one) => ({ claim, one })),
+    );
+    for (const { claim, one } of given) {
+      if (hasBegun(claim, one)) await leaveToMember(tx, scope, one);
+      else await end(tx, scope, one.id, { outcome: "withdrawn" });
+    }
+    await recordAll(
+      tx,
+      by(scope),
+      given.map(({ claim, one: { memberId } }) => ({
+        type: "assignment.withdrawn" as const,
+        payload: { memberId, kind },
+        ...place(claim),
+      })),
+    );
+    return {
+      taken: given.map(({ claim, one: { memberId, dueAt } }) => ({
+        claimId: claim.row.id,
+        memberId,
+        dueAt: dueAt?.toISOString() ?? null,
+      })),
+    };
+  });
+}
+
+type Work = LoadedClaim["row"]["assignments"][number];
+
+function givenBy(scope: WorkspaceScope, claim: LoadedClaim): readonly Work[] {
+  return knownWork(claim, viewerOf(scope)).filter(({ assignedById }) => assignedById === scope.memberId);
+}
+
+function isNamed(work: TakeBackInput["work"], claimId: string, memberId: string): boolean {
+  return work.some((one) => one.claimId === claimId && one.memberId === memberId);
+}
+
+/** Where places are few, who writes already has one of their own. */
+function hasBegun({ facts }: LoadedClaim, { memberId, kind, outcome }: Work): boolean {
+  if (kind !== "annotate" || outcome !== null || facts.policy.kind === "single") return false;
+  return facts.annotations.some((annotation) => annotation.memberId === memberId);
+}
+
+async function leaveToMember(tx: Tx, { workspaceId }: WorkspaceScope, { id, memberId }: Work): Promise<void> {
+  const own = { memberId, assignedById: memberId, dueAt: null };
+  await tx.assignment.update({
+    where: { workspaceId_id: { workspaceId, id } },
+    data: { ...own, leaseExpiresAt: leaseEnd(own, new Date()) },
   });
 }
 

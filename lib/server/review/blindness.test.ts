@@ -11,7 +11,7 @@ import {
 } from "@/seeds/factories";
 import { assignInputSchema } from "@/lib/core/assignments/assignment";
 import { listArticles, getWorkbench } from "../articles/queries";
-import { assignClaims, declineAssignment, openWork } from "../assignments/commands";
+import { assignClaims, declineAssignment, openWork, takeBackWork } from "../assignments/commands";
 import { returnAbandonedWork } from "../assignments/return-work";
 import { getClaimDetail } from "../claims/queries";
 import { db } from "../db/client";
@@ -227,8 +227,16 @@ describe("before a colleague has submitted their own", () => {
         );
         const { pairs, shares } = await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
         const again = await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
+        const { taken } = await takeBackWork(
+          desk.editor.actor,
+          { workspace: desk.slug },
+          { work: people.map((memberId) => ({ claimId, memberId })), kind: "annotate" },
+        );
+        const anew = await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
         const seen = await everythingSeen(desk, desk.editor, articleId, claimId);
         return [
+          taken.map(({ dueAt }) => dueAt),
+          anew.pairs.length,
           planned.pairs.length,
           pairs.length,
           shares.map(({ count }) => count),

@@ -27,6 +27,7 @@ const factsInclude = {
       memberId: true,
       kind: true,
       assignedById: true,
+      dueAt: true,
       leaseExpiresAt: true,
       outcome: true,
     },

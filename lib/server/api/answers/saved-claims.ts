@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { assignmentKinds, type AssignResult } from "@/lib/core/assignments/assignment";
+import { assignmentKinds, type AssignResult, type TakenBack } from "@/lib/core/assignments/assignment";
 import { claimStates } from "@/lib/core/claims/claim";
 import { colleagueAnnotation, ownAnnotation } from "./annotations";
 import { claimDetail } from "./claims";
@@ -23,6 +23,12 @@ export const claimAnnotations = z.strictObject({
 
 export const keptPages = z.strictObject({ annotationId: z.string(), pages: z.int() });
 export const keptWork = z.strictObject({ kept: z.array(z.enum(assignmentKinds)) });
+
+export const takenBack = z.strictObject({
+  taken: z
+    .array(z.strictObject({ claimId: z.string(), memberId: z.string(), dueAt: z.string().nullable() }))
+    .describe("What was asked for and is not here was changed by somebody since, and left as it is."),
+} satisfies Record<keyof TakenBack, z.ZodType>);
 
 export const assignResult = z
   .strictObject({

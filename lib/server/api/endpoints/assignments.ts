@@ -4,10 +4,11 @@ import {
   assignInputSchema,
   declineInputSchema,
   handOverInputSchema,
+  takeBackInputSchema,
 } from "@/lib/core/assignments/assignment";
 import { assignmentParams, claimParams, workspaceParams } from "../../http/params";
 import { idOnly } from "../answers/lists";
-import { assignResult, keptWork } from "../answers/saved-claims";
+import { assignResult, keptWork, takenBack } from "../answers/saved-claims";
 import { endpoint } from "../endpoint";
 
 export const declineAssignment = endpoint({
@@ -69,4 +70,16 @@ export const assignClaims = endpoint({
   body: assignInputSchema,
   stale: "412",
   answers: { 200: assignResult },
+});
+
+export const takeBackWork = endpoint({
+  id: "takeBackWork",
+  method: "POST",
+  path: "/workspaces/{workspace}/claims/take-back",
+  room: "assignments",
+  summary: "Takes back work that the caller has given, where nobody has changed it since",
+  permission: "claim.assign",
+  params: workspaceParams,
+  body: takeBackInputSchema,
+  answers: { 200: takenBack },
 });
