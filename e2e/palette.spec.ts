@@ -50,6 +50,9 @@ test("on any other screen it finds articles, rooms and what the page offers, and
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("write why: change");
   await expect(palette.getByRole("option")).toHaveText(["On this page: Write why: change the key"]);
+  // The first one empties the field, as in every field for searching.
+  await page.keyboard.press("Escape");
+  await expect(palette.getByRole("combobox")).toHaveValue("");
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
   await expect(change).toBeFocused();

@@ -79,10 +79,9 @@ async function lookFor(
       ...toPlaces(articles, { words: "Article", path: `${base}/articles` }),
       ...toPlaces(sources, { words: "Source", path: `${base}/sources` }),
     ],
-    trouble:
-      refusal && !refusal.ok
-        ? `Articles and sources could not be looked through: ${problemWords(refusal.problem)}`
-        : null,
+    trouble: refusal
+      ? `Articles and sources could not be looked through: ${problemWords(refusal.problem)}`
+      : null,
   };
 }
 
