@@ -88,6 +88,11 @@ export const apiExamples: Readonly<Record<string, Example>> = {
     const body = { verdict: "true", rationale: "It says so.", confidence: 3, citations: [citation] };
     return onClaim(desk, desk.owner, { version: 0, body });
   },
+  saveAnnotations: async (desk) => {
+    const { claim } = await firstClaim(desk);
+    const annotation = { verdict: "true", rationale: "It says so." };
+    return { as: desk.owner, body: { annotations: [{ claimId: claim.id, version: 0, annotation }] } };
+  },
   keepEvidenceAgain: async (desk) => {
     const { claim } = await firstClaim(desk);
     const page = { title: "Register", url: `https://register.example/${randomUUID()}` };

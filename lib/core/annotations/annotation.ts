@@ -37,6 +37,35 @@ export const annotationInputSchema = z.strictObject({
 });
 export type AnnotationInput = z.infer<typeof annotationInputSchema>;
 
+/** The caller's annotations on many claims, each on top of the version that it was written on (0 = the first). */
+export const manyAnnotationsSchema = z.strictObject({
+  annotations: z
+    .array(
+      z.strictObject({
+        claimId: idSchema,
+        version: z.number().int().min(0).max(1_000_000),
+        annotation: annotationInputSchema,
+      }),
+    )
+    .min(1)
+    .max(500)
+    .refine(
+      (list) => new Set(list.map(({ claimId }) => claimId)).size === list.length,
+      "names one of the claims twice",
+    ),
+});
+export type ManyAnnotations = z.infer<typeof manyAnnotationsSchema>;
+
+/** What came of it: the rest is untouched, each with the reason. */
+export type ManySaved = {
+  readonly saved: readonly { readonly claimId: string; readonly version: number }[];
+  readonly refused: readonly {
+    readonly claimId: string;
+    /** Saved elsewhere since that version; or the claim takes no annotation of the caller now. */
+    readonly reason: "stale" | "not_possible";
+  }[];
+};
+
 export type Citation = {
   readonly source: Source;
   readonly stance: Stance;

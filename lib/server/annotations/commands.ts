@@ -1,19 +1,19 @@
 import "server-only";
-import type { AnnotationInput } from "@/lib/core/annotations/annotation";
+import type { AnnotationInput, ManyAnnotations, ManySaved } from "@/lib/core/annotations/annotation";
 import type { ClaimState } from "@/lib/core/claims/claim";
-import { endsStaleness } from "@/lib/core/review/staleness";
 import { isLegal } from "@/lib/core/review/steps";
+import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
-import { completeWork, keepPlace } from "../assignments/places";
+import { completeWork, keepPlaces } from "../assignments/places";
 import { authorize } from "../auth/authorize";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
-import { record } from "../events/record";
-import { checkVerdict, viewerOf } from "../review/checks";
-import { lockClaim, type LoadedClaim } from "../review/load-facts";
-import { settle } from "../review/settle";
-import { carryChecks } from "../sources/carry-checks";
+import { viewerOf } from "../review/checks";
+import { lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
+import { settleAll } from "../review/settle";
+import { checkReferences } from "./references";
+import { writeVersions, type NextVersion } from "./write";
 
 type Target = { readonly workspace: string; readonly claimId: string; readonly baseVersion: number };
 
@@ -34,40 +34,58 @@ export async function saveAnnotation(
   const scope = await authorize(actor, target.workspace, "annotation.write");
   return transact(scope, async (tx): Promise<SaveOutcome> => {
     const claim = await lockClaim(tx, scope, target.claimId);
-    if (!isLegal(claim.facts, viewerOf(scope), { kind: "annotate" })) {
-      throw new Refusal("conflict", annotateRefusal(claim));
-    }
-    const own = claim.facts.annotations.find((annotation) => annotation.memberId === scope.memberId) ?? null;
-    const current = own?.version ?? 0;
-    if (current !== target.baseVersion) return { outcome: "stale", version: current };
-    await checkReferences(tx, scope, claim, input);
-    await writeNext(tx, scope, claim, own?.id ?? null, current + 1, input);
-    if (input.submit) await completeWork(tx, scope, [target.claimId], "annotate");
-    else await keepPlace(tx, scope, claim);
-    return { outcome: "saved", version: current + 1, state: await settle(tx, scope, target.claimId) };
+    if (!mayAnnotate(scope, claim)) throw new Refusal("conflict", annotateRefusal(claim));
+    const own = ownOn(scope, claim);
+    if (own.version !== target.baseVersion) return { outcome: "stale", version: own.version };
+    await checkReferences(tx, scope, [{ claim, input, field: "" }]);
+    const states = await save(tx, scope, [{ claim, input, ...own }]);
+    const state = present(states.get(target.claimId), "a claim that was settled has a state");
+    return { outcome: "saved", version: own.version + 1, state };
   });
 }
 
-/** The next version, with everything that has to come about together with it. */
-async function writeNext(
-  tx: Tx,
-  scope: WorkspaceScope,
-  claim: LoadedClaim,
-  id: string | null,
-  version: number,
-  input: AnnotationInput,
-): Promise<void> {
-  const annotationId = await advance(tx, scope, claim, id, version, input);
-  await writeVersion(tx, scope, annotationId, version, input);
-  if (input.submit && endsStaleness(claim.facts, scope.memberId))
-    await judgeAnew(tx, scope, claim, annotationId);
-  await record(tx, scope, {
-    type: input.submit ? "annotation.submitted" : "annotation.saved",
-    payload: { annotationId, version },
-    entityId: annotationId,
-    articleId: claim.row.articleId,
-    claimId: claim.row.id,
+/**
+ * Saves the caller's own annotations on many claims in one transaction: what can be saved is, and the rest is told
+ * apart. Nothing is written over what was saved elsewhere since the version that an annotation was written on.
+ * @throws Refusal not_found when one of the claims is not here, forbidden, bad_input
+ */
+export async function saveAnnotations(
+  actor: Actor,
+  target: { readonly workspace: string },
+  { annotations }: ManyAnnotations,
+): Promise<ManySaved> {
+  const scope = await authorize(actor, target.workspace, "annotation.write");
+  return transact(scope, async (tx) => {
+    const claims = await lockClaims(
+      tx,
+      scope,
+      annotations.map(({ claimId }) => claimId),
+    );
+    const asked = annotations.map(({ claimId, version: base, annotation: input }, at) => {
+      const claim = present(claims[at], "claims are loaded in the order asked for");
+      const own = ownOn(scope, claim);
+      const field = `/annotations/${at}/annotation`;
+      return { claimId, claim, input, field, ...own, refusal: refusalOf(scope, claim, own.version !== base) };
+    });
+    await checkReferences(tx, scope, asked);
+    const taken = asked.filter(({ refusal }) => refusal === null);
+    if (taken.length > 0) await save(tx, scope, taken);
+    return {
+      saved: taken.map(({ claimId, version }) => ({ claimId, version: version + 1 })),
+      refused: asked.flatMap(({ claimId, refusal: reason }) => (reason ? [{ claimId, reason }] : [])),
+    };
   });
+}
+
+type Refused = ManySaved["refused"][number]["reason"];
+
+function refusalOf(scope: WorkspaceScope, claim: LoadedClaim, isStale: boolean): Refused | null {
+  if (!mayAnnotate(scope, claim)) return "not_possible";
+  return isStale ? "stale" : null;
+}
+
+function mayAnnotate(scope: WorkspaceScope, { facts }: LoadedClaim): boolean {
+  return isLegal(facts, viewerOf(scope), { kind: "annotate" });
 }
 
 function annotateRefusal(claim: LoadedClaim): string {
@@ -76,141 +94,28 @@ function annotateRefusal(claim: LoadedClaim): string {
     : "This claim is disposed: it is not to be checked.";
 }
 
-async function checkReferences(
+/** The caller's annotation on a claim as it stands. */
+function ownOn(scope: WorkspaceScope, { facts }: LoadedClaim): Pick<NextVersion, "id" | "version"> {
+  const own = facts.annotations.find(({ memberId }) => memberId === scope.memberId);
+  return { id: own?.id ?? null, version: own?.version ?? 0 };
+}
+
+/** Writes the next versions, with everything that comes about together with them. @returns the claims' states */
+async function save(
   tx: Tx,
   scope: WorkspaceScope,
-  claim: LoadedClaim,
-  input: AnnotationInput,
-): Promise<void> {
-  if (input.verdict !== null) await checkVerdict(tx, scope, claim, input.verdict);
-  if (input.submit && input.verdict === null)
-    throw unknown("/verdict", "A submitted annotation needs a verdict.");
-  if (input.submit) checkAnswer(input);
-  const wanted = [...new Set(input.citations.map((citation) => citation.sourceId))];
-  const known = await tx.source.findMany({
-    where: { workspaceId: scope.workspaceId, id: { in: wanted } },
-    select: { id: true },
-  });
-  const missing = input.citations.findIndex(({ sourceId }) => !known.some(({ id }) => id === sourceId));
-  if (missing >= 0)
-    throw unknown(`/citations/${missing}/sourceId`, "There is no such source in the library.");
+  annotations: readonly NextVersion[],
+): Promise<ReadonlyMap<string, ClaimState>> {
+  await writeVersions(tx, scope, annotations);
+  const submitted = annotations.filter(({ input }) => input.submit);
+  if (submitted.length > 0) await completeWork(tx, scope, idsOf(submitted), "annotate");
+  const kept = annotations.filter(({ input }) => !input.submit);
+  await keepPlaces(
+    tx,
+    scope,
+    kept.map(({ claim }) => claim),
+  );
+  return settleAll(tx, scope, idsOf(annotations));
 }
 
-/** "No source found" is an answer that others can repeat: it says what was tried, and cites nothing for or against. */
-function checkAnswer({ noSourceFound, citations, searches }: AnnotationInput): void {
-  if (!noSourceFound) return;
-  if (searches.length === 0)
-    throw unknown("/noSourceFound", "“No source found” needs at least one search in the log.");
-  if (citations.some(({ stance }) => stance !== "context"))
-    throw unknown(
-      "/noSourceFound",
-      "There is a source for or against it; “no source found” cannot stand beside it.",
-    );
-}
-
-function unknown(field: string, message: string): Refusal {
-  return new Refusal("bad_input", message, [{ field, message }]);
-}
-
-/** Moves the annotation to its next version by compare-and-set; the unique key refuses a second first version. */
-async function advance(
-  tx: Tx,
-  scope: WorkspaceScope,
-  claim: LoadedClaim,
-  id: string | null,
-  version: number,
-  input: AnnotationInput,
-): Promise<string> {
-  const { workspaceId, memberId } = scope;
-  const submission = input.submit ? { submittedVersion: version } : {};
-  if (id === null) {
-    const data = { workspaceId, claimId: claim.row.id, memberId, version, ...submission };
-    return (await tx.annotation.create({ data, select: { id: true } })).id;
-  }
-  const moved = await tx.annotation.updateMany({
-    where: { workspaceId, id, version: version - 1 },
-    data: { version, ...submission },
-  });
-  if (moved.count === 0)
-    throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
-  return id;
-}
-
-/**
- * The changed words are judged: the claim is on its path again with what was submitted on them. What was ruled and
- * submitted on the words before stays on record, and counts no more.
- */
-async function judgeAnew(
-  tx: Tx,
-  scope: WorkspaceScope,
-  { row: { id: claimId }, facts: { policy } }: LoadedClaim,
-  annotationId: string,
-): Promise<void> {
-  const { workspaceId } = scope;
-  await tx.claim.update({
-    where: { workspaceId_id: { workspaceId, id: claimId } },
-    data: { staleAt: null, judgedText: null },
-  });
-  if (policy.kind === "double_blind") {
-    await tx.annotation.updateMany({ where: { workspaceId, claimId }, data: { setAsideVersion: null } });
-  } else {
-    await tx.annotation.updateMany({
-      where: { workspaceId, claimId, id: { not: annotationId } },
-      data: { submittedVersion: null },
-    });
-  }
-  await tx.ruling.updateMany({
-    where: { workspaceId, claimId, supersededAt: null },
-    data: { supersededAt: new Date() },
-  });
-}
-
-async function writeVersion(
-  tx: Tx,
-  scope: WorkspaceScope,
-  annotationId: string,
-  version: number,
-  input: AnnotationInput,
-): Promise<void> {
-  const at = { workspaceId: scope.workspaceId, annotationId, version };
-  await tx.annotationVersion.create({
-    data: {
-      ...at,
-      baseVersion: version - 1,
-      verdict: input.verdict,
-      rationale: input.rationale,
-      confidence: input.confidence ?? null,
-      noSourceFound: input.noSourceFound,
-      submitted: input.submit,
-    },
-  });
-  if (input.citations.length > 0) {
-    await tx.citation.createMany({
-      data: input.citations.map((citation, position) => ({
-        ...at,
-        position,
-        sourceId: citation.sourceId,
-        stance: citation.stance,
-        quote: citation.quote,
-        locator: citation.locator ?? null,
-        accessedOn: citation.accessedOn ?? null,
-        archivedUrl: citation.archivedUrl ?? null,
-      })),
-    });
-  }
-  if (input.citations.length > 0) await carryChecks(tx, at);
-  if (input.searches.length > 0) {
-    await tx.searchEntry.createMany({
-      data: input.searches.map(({ query, place, searchedOn, sought, useful, outcome }, position) => ({
-        ...at,
-        position,
-        query,
-        place,
-        searchedOn: searchedOn ?? null,
-        sought: sought ?? null,
-        useful: useful ?? false,
-        outcome,
-      })),
-    });
-  }
-}
+const idsOf = (annotations: readonly NextVersion[]) => annotations.map(({ claim }) => claim.row.id);

@@ -202,7 +202,8 @@ export async function openWork(
     const mayGoOn =
       mine.every(({ kind }) => kind !== "annotate") ||
       isLegal(claim.facts, viewerOf(scope), { kind: "annotate" });
-    return { kept: mine.length > 0 && mayGoOn ? await renewLeases(tx, scope, target.claimId) : [] };
+    const renewed = mine.length > 0 && mayGoOn ? await renewLeases(tx, scope, [target.claimId]) : [];
+    return { kept: renewed.map(({ kind }) => kind) };
   });
 }
 

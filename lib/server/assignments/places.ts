@@ -11,43 +11,61 @@ import type { LoadedClaim } from "../review/load-facts";
 type Claim = Pick<LoadedClaim, "row" | "facts">;
 
 /**
- * A sign of work: what is kept for the caller on this claim is kept longer; whoever begins to annotate where places are
- * few gets one kept. The caller has locked the claim and found the step legal.
+ * A sign of work: what is kept for the caller on these claims is kept longer; whoever begins to annotate where places are
+ * few gets one kept. The caller has locked the claims and found the step legal.
  */
-export async function keepPlace(tx: Tx, scope: WorkspaceScope, claim: Claim): Promise<void> {
-  const kept = await renewLeases(tx, scope, claim.row.id);
-  if (kept.includes("annotate") || claim.facts.policy.kind === "single") return;
-  const own = submittedAnnotations(claim.facts).some(({ memberId }) => memberId === scope.memberId);
-  if (own) return;
+export async function keepPlaces(tx: Tx, scope: WorkspaceScope, claims: readonly Claim[]): Promise<void> {
+  if (claims.length === 0) return;
+  const renewed = await renewLeases(
+    tx,
+    scope,
+    claims.map(({ row }) => row.id),
+  );
+  const kept = new Set(renewed.flatMap(({ claimId, kind }) => (kind === "annotate" ? [claimId] : [])));
   const { workspaceId, memberId } = scope;
+  const begun = claims.filter(
+    ({ row, facts }) =>
+      facts.policy.kind !== "single" &&
+      !kept.has(row.id) &&
+      !submittedAnnotations(facts).some((annotation) => annotation.memberId === memberId),
+  );
+  if (begun.length === 0) return;
   const work = { memberId, assignedById: memberId, dueAt: null };
-  await tx.assignment.create({
-    data: {
+  const leaseExpiresAt = leaseEnd(work, new Date());
+  await tx.assignment.createMany({
+    data: begun.map(({ row }) => ({
       ...work,
       workspaceId,
-      claimId: claim.row.id,
-      kind: "annotate",
-      leaseExpiresAt: leaseEnd(work, new Date()),
-    },
+      claimId: row.id,
+      kind: "annotate" as const,
+      leaseExpiresAt,
+    })),
   });
 }
 
-/** Begins or prolongs the lease on all open work of the caller on this claim. @returns its kinds */
+type Renewed = { readonly claimId: string; readonly kind: AssignmentKind };
+
+/** Begins or prolongs the lease on all open work of the caller on these claims. @returns that work */
 export async function renewLeases(
   tx: Tx,
   scope: WorkspaceScope,
-  claimId: string,
-): Promise<readonly AssignmentKind[]> {
+  claimIds: readonly string[],
+): Promise<readonly Renewed[]> {
   const { workspaceId, memberId } = scope;
-  const open = await tx.assignment.findMany({ where: { workspaceId, claimId, memberId, endedAt: null } });
+  const open = await tx.assignment.findMany({
+    where: { workspaceId, claimId: { in: [...claimIds] }, memberId, endedAt: null },
+  });
   const now = new Date();
-  for (const work of open) {
+  // What was given together is mostly due together: few different ends.
+  const ends = new Map(open.map((work) => [work.id, leaseEnd(work, now).getTime()]));
+  for (const end of new Set(ends.values())) {
+    const ids = open.map(({ id }) => id).filter((id) => ends.get(id) === end);
     await tx.assignment.updateMany({
-      where: { workspaceId, id: work.id, endedAt: null },
-      data: { leaseExpiresAt: leaseEnd(work, now) },
+      where: { workspaceId, id: { in: ids }, endedAt: null },
+      data: { leaseExpiresAt: new Date(end) },
     });
   }
-  return open.map(({ kind }) => kind);
+  return open.map(({ claimId, kind }) => ({ claimId, kind }));
 }
 
 /** The caller has done what this work asks for, on these claims. */

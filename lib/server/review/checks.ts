@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/core/review/facts";
+import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { findOption } from "@/lib/core/verdicts/scale";
 import { scaleOptionsSchema } from "@/lib/core/verdicts/scale-input";
@@ -14,12 +15,34 @@ export async function checkVerdict(
   claim: LoadedClaim,
   verdict: string,
 ): Promise<void> {
-  const { options } = await tx.scale.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claim.row.scaleId } },
+  await checkVerdicts(tx, scope, [{ claim, verdict, field: "/verdict" }]);
+}
+
+type GivenVerdict = {
+  readonly claim: LoadedClaim;
+  readonly verdict: string | null;
+  /** Where the request names the verdict. */
+  readonly field: string;
+};
+
+/** The same for many, in one query. */
+export async function checkVerdicts(
+  tx: Tx,
+  { workspaceId }: WorkspaceScope,
+  given: readonly GivenVerdict[],
+): Promise<void> {
+  const ids = [...new Set(given.map(({ claim }) => claim.row.scaleId))];
+  const scales = await tx.scale.findMany({
+    where: { workspaceId, id: { in: ids } },
+    select: { id: true, options: true },
   });
-  if (findOption({ options: scaleOptionsSchema.parse(options) }, verdict)) return;
-  const message = `There is no verdict “${verdict}” on the scale of this claim.`;
-  throw new Refusal("bad_input", message, [{ field: "/verdict", message }]);
+  const optionsOf = new Map(scales.map(({ id, options }) => [id, scaleOptionsSchema.parse(options)]));
+  for (const { claim, verdict, field } of given) {
+    const options = present(optionsOf.get(claim.row.scaleId), "a claim has a scale");
+    if (verdict === null || findOption({ options }, verdict)) continue;
+    const message = `There is no verdict “${verdict}” on the scale of this claim.`;
+    throw new Refusal("bad_input", message, [{ field, message }]);
+  }
 }
 
 export function viewerOf(scope: WorkspaceScope): Viewer {

@@ -17,7 +17,7 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: annotations,
-        find: 'if (current !== target.baseVersion) return { outcome: "stale", version: current };',
+        find: 'if (own.version !== target.baseVersion) return { outcome: "stale", version: own.version };',
         replace: "",
       },
     ],
@@ -66,13 +66,14 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: annotations,
-        find: '    return { outcome: "saved", version: current + 1, state: await settle(tx, scope, target.claimId) };\n  });',
-        replace: `    return { outcome: "saved" as const, version: current + 1, state: await settle(tx, scope, target.claimId) };
+        find: '    return { outcome: "saved", version: own.version + 1, state };\n  });',
+        replace: `    return { outcome: "saved" as const, version: own.version + 1, state };
   }).then(async (outcome) => {
     if (outcome.outcome !== "saved") return outcome;
     const { workspaceId, memberId } = scope;
     const { claimId } = target;
     const where = { workspaceId_claimId_memberId: { workspaceId, claimId, memberId } };
+    const { record } = await import("../events/record");
     await transact({ ...scope, actor: { ...scope.actor, operation: null } }, async (tx) => {
       const { id, claim } = await tx.annotation.findUniqueOrThrow({ where, include: { claim: true } });
       const { version } = outcome;
@@ -89,16 +90,9 @@ export const seededBugs: readonly SeededBug[] = [
   });`,
       },
       {
-        file: annotations,
-        find: `  await record(tx, scope, {
-    type: input.submit ? "annotation.submitted" : "annotation.saved",
-    payload: { annotationId, version },
-    entityId: annotationId,
-    articleId: claim.row.articleId,
-    claimId: claim.row.id,
-  });
-`,
-        replace: "",
+        file: "lib/server/annotations/write.ts",
+        find: "  await recordAll(",
+        replace: "  if ((written.length as number) < 0) await recordAll(",
       },
     ],
   },

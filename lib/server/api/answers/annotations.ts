@@ -7,6 +7,7 @@ import {
   type BatchReviewResult,
   type Citation,
   type ColleagueAnnotation,
+  type ManySaved,
   type OwnAnnotation,
   type Review,
   type SearchEntry,
@@ -127,6 +128,22 @@ export const colleagueAnnotation: z.ZodType<ColleagueAnnotation> = z
     }),
   ])
   .meta({ id: "ColleagueAnnotation", description: "A colleague's annotation: the submitted version." });
+
+export const manySaved: z.ZodType<ManySaved> = z
+  .strictObject({
+    saved: z.array(z.strictObject({ claimId: z.string(), version: z.number() })),
+    refused: z.array(
+      z.strictObject({
+        claimId: z.string(),
+        reason: z
+          .enum(["stale", "not_possible"])
+          .describe(
+            "Saved elsewhere since that version; or the claim takes no annotation of the caller now.",
+          ),
+      }),
+    ),
+  })
+  .meta({ id: "ManySaved", description: "What came of it: the rest is untouched, each with the reason." });
 
 export const batchReviewResult: z.ZodType<BatchReviewResult> = z
   .strictObject({

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { annotationInputSchema } from "@/lib/core/annotations/annotation";
-import { annotationParams, claimParams } from "../../http/params";
-import { annotationVersion } from "../answers/annotations";
+import { annotationInputSchema, manyAnnotationsSchema } from "@/lib/core/annotations/annotation";
+import { annotationParams, claimParams, workspaceParams } from "../../http/params";
+import { annotationVersion, manySaved } from "../answers/annotations";
 import { claimAnnotations, keptPages, savedClaim } from "../answers/saved-claims";
 import { endpoint } from "../endpoint";
 
@@ -28,6 +28,18 @@ export const saveAnnotation = endpoint({
   body: annotationInputSchema,
   version: "always",
   answers: { 200: savedClaim },
+});
+
+export const saveAnnotations = endpoint({
+  id: "saveAnnotations",
+  method: "PUT",
+  path: "/workspaces/{workspace}/annotations",
+  room: "annotations",
+  summary: "Saves the caller's own annotations on up to 500 claims, each if it is still what was seen",
+  permission: "annotation.write",
+  params: workspaceParams,
+  body: manyAnnotationsSchema,
+  answers: { 200: manySaved },
 });
 
 export const keepEvidenceAgain = endpoint({
