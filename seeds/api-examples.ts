@@ -12,6 +12,7 @@ import {
   disputed,
   assigned,
   binned,
+  hooked,
   disposedArticle,
   questioned,
   waived,
@@ -49,6 +50,10 @@ const onClaim = async (desk: Desk, as: Person, more: Omit<ApiExample, "as"> = {}
 async function onArticle(desk: Desk, more: Omit<ApiExample, "as"> = {}): Promise<ApiExample> {
   return { as: desk.owner, params: { article: (await createArticle(desk)).id }, ...more };
 }
+
+const onHook =
+  (more: Omit<ApiExample, "as">): Example =>
+  async (desk) => ({ as: desk.owner, params: { webhook: (await hooked(desk)).webhook }, ...more });
 
 /** One accepted request for every operation of the API, by its id. */
 export const apiExamples: Readonly<Record<string, Example>> = {
@@ -272,6 +277,17 @@ export const apiExamples: Readonly<Record<string, Example>> = {
     const { jobId } = await startLookup(desk.owner.actor, { workspace: desk.slug }, input);
     return { as: desk.owner, params: { lookup: jobId } };
   },
+  listWebhooks: async (desk) => {
+    await hooked(desk);
+    return { as: desk.owner };
+  },
+  addWebhook: ofOwner({ body: { url: "https://hook.example/desk", events: ["claim.ruled"] } }),
+  changeWebhook: onHook({ version: 1, body: { url: "https://hook.example/other", enabled: false } }),
+  removeWebhook: onHook({}),
+  rotateWebhookSecret: onHook({ version: 1, body: {} }),
+  pingWebhook: onHook({ body: {} }),
+  listDeliveries: onHook({}),
+  replayDelivery: async (desk) => ({ as: desk.owner, params: await hooked(desk), body: {} }),
   listTokens: asOwner,
   makeToken: ofOwner({ body: { name: "Newsroom system", scope: "read", days: 30 } }),
   revokeToken: async (desk) => {

@@ -11,6 +11,7 @@ import { startExport } from "@/lib/server/exports/commands";
 import { runExport } from "@/lib/server/exports/run-export";
 import { addSource } from "@/lib/server/sources/commands";
 import { askWaiver } from "@/lib/server/waivers/commands";
+import { addWebhook } from "@/lib/server/webhooks/commands";
 import { annotate, createArticle, type Desk } from "./factories";
 
 export async function firstClaim(desk: Desk, policy: PolicyKind = "single") {
@@ -33,6 +34,18 @@ export async function binned(desk: Desk): Promise<string> {
   const { id: articleId } = await createArticle(desk);
   await binArticle(desk.editor.actor, { workspace: desk.slug, articleId, baseVersion: 1 });
   return articleId;
+}
+
+/** A webhook with a delivery that has failed for good. */
+export async function hooked(desk: Desk) {
+  const target = { workspace: desk.slug };
+  const input = { url: "https://hook.example/desk", events: ["claim.ruled" as const] };
+  const { id: webhook } = await addWebhook(desk.owner.actor, target, input);
+  const { workspaceId } = desk;
+  const { id: delivery } = await db().webhookDelivery.create({
+    data: { workspaceId, webhookId: webhook, state: "dead", attempts: 8, triedAt: new Date() },
+  });
+  return { webhook, delivery };
 }
 
 export async function disputed(desk: Desk): Promise<string> {

@@ -39,6 +39,12 @@ const phrases: Record<HistoryLine["type"], (payload: Payload, scale: Scale) => s
   "member.reset_offered": () => "made a link for a new password",
   "token.made": (payload) => `made the API token “${text(payload, "name")}”, scope ${text(payload, "scope")}`,
   "token.revoked": (payload) => `revoked the API token “${text(payload, "name")}”`,
+  "webhook.added": (payload) => `added a webhook at ${text(payload, "host")}`,
+  "webhook.changed": () => "changed a webhook",
+  "webhook.secret_changed": () => "changed the secret of a webhook",
+  "webhook.disabled": (payload) =>
+    `added a webhook that was switched off after ${text(payload, "days")} days without a delivery`,
+  "webhook.removed": (payload) => `removed the webhook at ${text(payload, "host")}`,
   "scale.changed": (payload) =>
     `set the scale “${text(payload, "name")}”, version ${text(payload, "version")}`,
   "policy.changed": (payload) =>

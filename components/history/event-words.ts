@@ -29,6 +29,11 @@ export const eventWords: Readonly<Partial<Record<EventType, string>>> = {
   "waiver.withdrawn": "Waiver taken back",
   "report.corrected": "Report corrected",
   "report.published": "Report published",
+  "webhook.added": "Webhook added",
+  "webhook.changed": "Webhook changed",
+  "webhook.secret_changed": "Secret of a webhook changed",
+  "webhook.disabled": "Webhook switched off",
+  "webhook.removed": "Webhook removed",
   "workspace.created": "Desk opened",
   "member.added": "Member joined",
 };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
+import { can, type Permission } from "@/lib/core/permissions/table";
 import { classNames } from "@/components/ui/class-names";
 import { DeskHeader } from "@/components/workspace/desk-header";
 
@@ -10,7 +11,14 @@ const rooms = [
   { key: "policies", label: "Review policies", path: "/policies" },
   { key: "keys", label: "Keys", path: "/keys" },
   { key: "tokens", label: "API tokens", path: "/tokens" },
-] as const;
+  { key: "webhooks", label: "Webhooks", path: "/webhooks", needs: "settings.change" },
+] as const satisfies readonly {
+  readonly key: string;
+  readonly label: string;
+  readonly path: string;
+  /** Of those only who may enter. */
+  readonly needs?: Permission;
+}[];
 
 type SettingsFrameProps = {
   readonly member: DeskMember;
@@ -28,22 +36,24 @@ export function SettingsFrame({ member, room, children }: SettingsFrameProps) {
         <h1 className="font-serif text-3xl font-semibold tracking-tight">Settings</h1>
         <nav aria-label="Settings" className="mt-5 border-b border-hairline">
           <ul className="-mb-px flex flex-wrap gap-x-6 text-sm">
-            {rooms.map(({ key, label, path }) => (
-              <li key={key}>
-                <Link
-                  href={base + path}
-                  aria-current={key === room ? "page" : undefined}
-                  className={classNames(
-                    "block border-b-2 py-2",
-                    key === room
-                      ? "border-accent font-semibold text-ink"
-                      : "border-transparent text-muted hover:text-ink",
-                  )}
-                >
-                  {label}
-                </Link>
-              </li>
-            ))}
+            {rooms
+              .filter((one) => !("needs" in one) || can(member.role, one.needs))
+              .map(({ key, label, path }) => (
+                <li key={key}>
+                  <Link
+                    href={base + path}
+                    aria-current={key === room ? "page" : undefined}
+                    className={classNames(
+                      "block border-b-2 py-2",
+                      key === room
+                        ? "border-accent font-semibold text-ink"
+                        : "border-transparent text-muted hover:text-ink",
+                    )}
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
         {children}

@@ -28,7 +28,7 @@ const statementAt: Readonly<Record<FaultPoint, RegExp>> = {
   advance: /^(update|insert into) "public"\."annotation"\s/i,
   version: /^insert into "public"\."annotation_version"/i,
   event: /^insert into "public"\."event"/i,
-  notify: /^select pg_notify/i,
+  notify: /\bpg_notify\(/i,
   answer_kept: /^update "public"\."idempotency_key"/i,
   commit: /^commit/i,
   after_commit: /^commit/i,

@@ -13,6 +13,7 @@ export const jobPayloads = {
   "evidence.keep": z.strictObject({ workspaceId: z.uuid(), annotationId: z.uuid() }),
   "source.keep": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
   "source.look_up": z.strictObject({ workspaceId: z.uuid(), jobId: z.uuid() }),
+  "webhook.deliver": z.strictObject({ workspaceId: z.uuid(), deliveryId: z.uuid() }),
   "operations.forget": z.strictObject({}),
   "history.seal": z.strictObject({}),
 } as const satisfies Record<string, z.ZodType>;

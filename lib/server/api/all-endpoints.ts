@@ -23,6 +23,7 @@ import * as settings from "./endpoints/settings";
 import * as sources from "./endpoints/sources";
 import * as tokens from "./endpoints/tokens";
 import * as validation from "./endpoints/validation";
+import * as webhooks from "./endpoints/webhooks";
 import type { Endpoint } from "./endpoint";
 
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
@@ -45,6 +46,7 @@ const rooms: readonly Readonly<Record<string, unknown>>[] = [
   jobs,
   members,
   tokens,
+  webhooks,
   settings,
   keys,
   me,

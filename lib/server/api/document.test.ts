@@ -122,6 +122,7 @@ const promised = [
     "GET history",
     "POST tokens",
     "DELETE tokens/{}",
+    "POST webhooks",
   ].map((operation) => operation.replace(" ", " /workspaces/{}/")),
 ];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { Client } from "pg";
 import { z } from "zod";
 import { env } from "../env";
-import { liveChannel } from "./record";
+import { liveChannel } from "./live-channel";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
 type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };

@@ -3,8 +3,7 @@ import type { NewEvent } from "@/lib/core/events/event";
 import { present } from "@/lib/core/shared/assert";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
-
-export const liveChannel = "assay_events";
+import { announceEvents } from "../webhooks/outbox";
 
 /** Writes one line of history in the transaction of the change; PostgreSQL tells listeners when it commits. @returns its number */
 export async function record(tx: Tx, scope: WorkspaceScope, event: NewEvent): Promise<bigint> {
@@ -38,8 +37,6 @@ export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[])
     })),
     select: { id: true, type: true },
   });
-  const { workspaceId } = doer;
-  const notices = rows.map(({ id, type }) => JSON.stringify({ workspaceId, id: id.toString(), type }));
-  await tx.$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
+  await announceEvents(tx, doer.workspaceId, rows);
   return rows.map(({ id }) => id);
 }

@@ -18,11 +18,13 @@ export type EventRow = Prisma.EventGetPayload<{ include: typeof eventInclude }>;
 /** What happens in the library, which does not tell who is at work on what. */
 const libraryEvents: ReadonlySet<string> = new Set<EventType>(["source.added", "source.kept"]);
 
+type Reader = Pick<WorkspaceScope, "workspaceId" | "memberId" | "role">;
+
 export type VisibleEvent = { readonly row: EventRow; readonly facts: ClaimFacts | null };
 
 /** Those of the events that the caller may learn of, each with where its claim stands. A handful of queries for all. */
 export async function visibleOnly(
-  scope: WorkspaceScope,
+  scope: Reader,
   rows: readonly EventRow[],
 ): Promise<readonly VisibleEvent[]> {
   const asking = rows.filter((row) => asksForFacts(row.type as EventType));
@@ -42,10 +44,7 @@ export async function visibleOnly(
  * Sources that stand in an annotation which lies open. That a colleague has just put one into the library would tell, at
  * a desk that checks one article double-blind, that they are at work on it: the line turns up with their annotation.
  */
-async function findUsedSources(
-  scope: WorkspaceScope,
-  rows: readonly EventRow[],
-): Promise<ReadonlySet<string>> {
+async function findUsedSources(scope: Reader, rows: readonly EventRow[]): Promise<ReadonlySet<string>> {
   const ids = rows.flatMap((row) => (libraryEvents.has(row.type) ? [row.entityId] : []));
   if (ids.length === 0) return new Set();
   const used = await db().$queryRaw<{ id: string }[]>`
@@ -62,6 +61,20 @@ async function findUsedSources(
         select count(*) from annotation o
         where o.workspace_id = c.workspace_id and o.claim_id = c.id and o.submitted_version is not null))`;
   return new Set(used.map(({ id }) => id));
+}
+
+/** Somebody who annotates nothing and gives no work out: what they may learn of, everybody at the desk may who checks. */
+const outsider = { memberId: "00000000-0000-0000-0000-000000000000", role: "reviewer" } as const;
+
+/** The event, if it may be told to what is outside of every pair; null if not, or if there is none. */
+export async function visibleToOutsiders(workspaceId: string, id: bigint): Promise<EventRow | null> {
+  const row = await db().event.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: eventInclude,
+  });
+  if (!row) return null;
+  const [seen] = await visibleOnly({ workspaceId, ...outsider }, [row]);
+  return seen?.row ?? null;
 }
 
 type AnnotationPayload = { readonly annotationId: string; readonly version: number };

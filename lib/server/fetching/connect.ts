@@ -13,10 +13,8 @@ export class NotReached extends Error {
   }
 }
 
-const headers = {
-  "accept-encoding": "gzip, deflate, br",
-  "user-agent": "Assay (reads a page for a fact-check)",
-};
+/** What is said to the other side; with a body it is a POST. */
+export type Said = { readonly headers: Readonly<Record<string, string>>; readonly body?: string };
 
 /**
  * Asks for one address and answers with the head of its response. Names are looked up while connecting, and the
@@ -25,7 +23,7 @@ const headers = {
  */
 export async function connect(
   url: URL,
-  accept: string,
+  said: Said,
   outside: Outside,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
@@ -35,7 +33,8 @@ export async function connect(
   const literal = literalAddress(url);
   if (literal !== null && !outside.mayMeet(literal)) throw new NotReached();
   const request = (isSecure ? https : http).request(url, {
-    headers: { ...headers, accept },
+    method: said.body === undefined ? "GET" : "POST",
+    headers: said.headers,
     agent: false,
     lookup: guardedLookup(outside),
     signal,
@@ -59,7 +58,7 @@ export async function connect(
       clearTimeout(tooLate);
       reject(stands || signal.aborted ? error : new NotReached());
     });
-    request.end();
+    request.end(said.body);
   });
 }
 

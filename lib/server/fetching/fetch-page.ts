@@ -29,6 +29,11 @@ const readable: Wanted = {
 /** Stands for every place that no redirect leads to; never connected to, and told like any that does not answer. */
 const nowhere = new URL("http://0.0.0.0/");
 
+const headers = {
+  "accept-encoding": "gzip, deflate, br",
+  "user-agent": "Assay (reads a page for a fact-check)",
+};
+
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -92,7 +97,7 @@ async function reach(
 ): Promise<IncomingMessage> {
   const started = performance.now();
   try {
-    return await connect(url, accept, outside, signal);
+    return await connect(url, { headers: { ...headers, accept } }, outside, signal);
   } catch (error) {
     const rest = outside.limits.connectMs - (performance.now() - started);
     if (error instanceof NotReached && rest > 0) await pause(rest, undefined, { signal });

@@ -18,5 +18,7 @@ export const exportParams = workspaceParams.extend({ export: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
 export const tokenParams = workspaceParams.extend({ token: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });
+export const webhookParams = workspaceParams.extend({ webhook: idSchema });
+export const webhookDeliveryParams = webhookParams.extend({ delivery: idSchema });
 export const sourceParams = workspaceParams.extend({ source: idSchema });
 export const snapshotParams = sourceParams.extend({ snapshot: idSchema });

@@ -18,6 +18,9 @@ export async function forgetOperations(): Promise<void> {
     delete from job where kind = 'report.export'
       and created_at < now() - make_interval(days => ${exportKeptDays}::int)`;
   await db().$executeRaw`
+    delete from webhook_delivery
+    where state <> 'waiting' and created_at < now() - make_interval(days => ${keptDays}::int)`;
+  await db().$executeRaw`
     delete from sign_in_throttle
     where started_at < now() - interval '1 day' and (blocked_until is null or blocked_until < now())`;
 }

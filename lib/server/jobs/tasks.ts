@@ -9,6 +9,7 @@ import { runImport } from "../imports/run-import";
 import { keepEvidence } from "../sources/keep-evidence";
 import { keepSource } from "../sources/keep-source";
 import { lookUpSource } from "../sources/look-up";
+import { deliverWebhook } from "../webhooks/deliver";
 import { forgetOperations } from "./forget-operations";
 
 export type TaskContext = {
@@ -30,6 +31,7 @@ export const tasks: Tasks = {
   "evidence.keep": (payload) => keepEvidence(payload),
   "source.keep": (payload) => keepSource(payload),
   "source.look_up": (payload) => lookUpSource(payload),
+  "webhook.deliver": (payload) => deliverWebhook(payload),
   "operations.forget": forgetOperations,
   "history.seal": sealHistory,
 };

@@ -3,7 +3,7 @@ import { defaultDelivery, type NotificationKind } from "@/lib/core/notifications
 import { can } from "@/lib/core/permissions/table";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
-import { liveChannel } from "../events/record";
+import { liveChannel } from "../events/live-channel";
 import { enqueue } from "../jobs/enqueue";
 import { isMailSet } from "./mailer";
 

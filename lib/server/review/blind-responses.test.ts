@@ -120,6 +120,9 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   [`${workspace}/sources/[source]`]: [""],
   [`${workspace}/sources/[source]/snapshots/[snapshot]`]: [""],
   [`${workspace}/tokens`]: [""],
+  // Names kinds of events and addresses; what is sent is judged in webhooks.test.ts.
+  [`${workspace}/webhooks`]: "knows no claim",
+  [`${workspace}/webhooks/[webhook]/deliveries`]: "knows no claim",
   // One's own, and nobody else's.
   [`${workspace}/sources/lookups/[lookup]`]: "knows no claim",
 };
@@ -151,6 +154,8 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/settings/policies`]: [{}],
   [`${deskPage}/settings/scale`]: [{}],
   [`${deskPage}/settings/tokens`]: [{}],
+  // Kinds of events and addresses; knows no claim.
+  [`${deskPage}/settings/webhooks`]: [],
   [`${deskPage}/validate`]: [{}],
 };
 

@@ -45,6 +45,6 @@ export async function checkVerdicts(
   }
 }
 
-export function viewerOf(scope: WorkspaceScope): Viewer {
+export function viewerOf(scope: Pick<WorkspaceScope, "memberId" | "role">): Viewer {
   return { memberId: scope.memberId, role: scope.role };
 }

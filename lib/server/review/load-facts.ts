@@ -76,7 +76,7 @@ export async function loadClaims(
 /** Those of the claims that are here, by id: one query for all. */
 export async function findClaims(
   tx: Tx,
-  scope: WorkspaceScope,
+  scope: Pick<WorkspaceScope, "workspaceId">,
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, LoadedClaim>> {
   const rows = await tx.claim.findMany({
