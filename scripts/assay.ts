@@ -25,6 +25,15 @@ npm run assay -- token create --member EMAIL --scope read|annotate|admin [--work
   Makes a token for the API and prints it, this once. It ends after 90 days unless --days says otherwise.
   Exit code 0: made; 2: it was said what is missing or not allowed.
 
+npm run assay -- user create --email EMAIL --role owner|editor|reviewer|viewer --member OWNER [--workspace SLUG] [--json]
+  Invites somebody and prints the link, this once; it is good for a week and for that address only. With --name NAME
+  --password-stdin the account is made at once, with the password that stands on the first line of standard input.
+  Exit code 0: done; 1: it was said why not, and nothing was changed.
+
+npm run assay -- doctor [--json]
+  Looks at version, folder, disk, secrets, database, durability, rights, migrations, clock and jobs. Changes nothing.
+  Exit code 0: sound, perhaps with warnings; 1: a fault, said in words.
+
 npm run assay -- validate FILE… [--site URL] [--json]
   Judges JSON-LD, or a page that carries it, by the rules for ClaimReview and Web Annotations.
   Exit code 0: no errors; 1: errors, each with its rule and place; 2: a file that could not be opened.`;
@@ -42,6 +51,9 @@ async function main(): Promise<number> {
       scope: { type: "string" },
       name: { type: "string", default: "command line" },
       days: { type: "string" },
+      email: { type: "string" },
+      role: { type: "string" },
+      "password-stdin": { type: "boolean", default: false },
       format: { type: "string" },
       output: { type: "string", short: "o" },
       help: { type: "boolean", default: false },
@@ -53,7 +65,7 @@ async function main(): Promise<number> {
   }
   const [command = "", ...words] = positionals;
   const run = commands[command];
-  if (!run || words.length === 0) throw new Complaint(usage);
+  if (!run || (words.length === 0 && command !== "doctor")) throw new Complaint(usage);
   return run(words, values);
 }
 
@@ -66,6 +78,9 @@ type Values = {
   readonly scope?: string;
   readonly name: string;
   readonly days?: string;
+  readonly email?: string;
+  readonly role?: string;
+  readonly "password-stdin": boolean;
   readonly format?: string;
   readonly output?: string;
 };
@@ -79,6 +94,12 @@ const commands: Readonly<Record<string, Command>> = {
   export: writeReport,
   validate: (files, { site, json }) => validateFiles(files, { site, json }),
   token,
+  user,
+  doctor: async (words, { json }) => {
+    if (words.length > 0) throw new Complaint(usage);
+    const { examine } = await import("./assay/doctor");
+    return examine(json);
+  },
   backup: async ([folder = "", ...rest], { workspace = null, json }) => {
     if (rest.length > 0) throw new Complaint(usage);
     const { backUp } = await withoutServer();
@@ -120,6 +141,15 @@ async function token(words: readonly string[], values: Values): Promise<number> 
   settleForServer();
   const { createToken } = await import("./assay/token");
   return createToken({ name, json, workspace, email, scope, days });
+}
+
+async function user(words: readonly string[], values: Values): Promise<number> {
+  const { member: by, workspace = demo, email, role, name, json } = values;
+  if (words.join(" ") !== "create" || by === undefined || email === undefined) throw new Complaint(usage);
+  settleForServer();
+  const { createUser } = await import("./assay/user");
+  const passwordFrom = values["password-stdin"] ? process.stdin : null;
+  return createUser({ by, workspace, email, role, name, passwordFrom, json });
 }
 
 function isId(text: string): boolean {
