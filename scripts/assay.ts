@@ -23,7 +23,7 @@ npm run assay -- restore DIR [--json]
 
 npm run assay -- token create --member EMAIL --scope read|annotate|admin [--workspace SLUG] [--name TEXT] [--days N] [--json]
   Makes a token for the API and prints it, this once. It ends after 90 days unless --days says otherwise.
-  Exit code 0: made; 2: it was said what is missing or not allowed.
+  Exit code 0: made; 1: it was said what is missing or not allowed.
 
 npm run assay -- user create --email EMAIL --role owner|editor|reviewer|viewer --member OWNER [--workspace SLUG] [--json]
   Invites somebody and prints the link, this once; it is good for a week and for that address only. With --name NAME
@@ -120,9 +120,16 @@ function withoutServer() {
 async function bringIn(sources: readonly string[], values: Values): Promise<number> {
   const { member, workspace = demo, policy, json } = values;
   if (member === undefined) throw new Complaint(usage);
-  settleForServer();
-  const { importAll } = await import("./assay/import");
-  return importAll(sources, { email: member, workspace, policy, json });
+  try {
+    settleForServer();
+    const { importAll } = await import("./assay/import");
+    return await importAll(sources, { email: member, workspace, policy, json });
+  } catch (error) {
+    // Told apart from a file that did not come in: a script may mend the one and not the other.
+    if (!(error instanceof Complaint)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
 }
 
 async function writeReport([article = "", ...rest]: readonly string[], values: Values): Promise<number> {
