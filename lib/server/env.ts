@@ -25,6 +25,13 @@ const environmentSchema = z.object({
   ASSAY_RATE_LIMIT: z.coerce.number().min(0).max(100_000).default(50),
   /** How many proxies of our own stand before the program, each adding to X-Forwarded-For. */
   ASSAY_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** What goes to standard output: failures only, or a line of JSON for each request to the API as well. */
+  ASSAY_LOG: z.enum(["failures", "requests"]).default("failures"),
+  /** With this as bearer /api/metrics can be read; without it there is no such page. */
+  ASSAY_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  /** Where traces of requests are sent (OTLP over HTTP, JSON); without it none are made. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  OTEL_SERVICE_NAME: z.string().default("assay"),
   /** In tests: an answer that is not as the API's document says is a failure. */
   ASSAY_CHECK_ANSWERS: z.literal("1").optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),

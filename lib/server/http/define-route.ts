@@ -7,6 +7,7 @@ import type { Endpoint } from "../api/endpoint";
 import type { Actor, Operation } from "../auth/actor";
 import { bearerOf, findRequestActor } from "../auth/request-actor";
 import { env } from "../env";
+import { observe } from "../observing/observe";
 import { readJson } from "./body";
 import { parseInput } from "./parse-input";
 import { refusalResponse } from "./problem";
@@ -42,30 +43,58 @@ type RouteContext = { readonly params: Promise<unknown> };
 export function defineRoute<P, Q, B>(declared: Endpoint<P, Q, B>, run: Run<P, Q, B>): DeclaredHandler {
   return declare(declared, async (request, context) => {
     const requestId = randomUUID();
-    try {
-      const response = await answer(declared, run, { request, params: await context.params, requestId });
-      if (env().ASSAY_CHECK_ANSWERS === "1") await checkAnswer(declared, response);
-      return response;
-    } catch (error) {
-      return refusalResponse(error, requestId);
-    }
+    const [arrivedAt, began] = [Date.now(), performance.now()];
+    const asked: Asked = { request, params: await context.params, requestId, userId: null };
+    const response = await answerChecked(declared, run, asked);
+    response.headers.set("x-request-id", requestId);
+    observe({
+      requestId,
+      method: declared.method,
+      route: declared.path,
+      status: response.status,
+      ms: performance.now() - began,
+      userId: asked.userId,
+      arrivedAt,
+      traceparent: request.headers.get("traceparent"),
+    });
+    return response;
   });
 }
 
-type Asked = { readonly request: Request; readonly params: unknown; readonly requestId: string };
+type Asked = {
+  readonly request: Request;
+  readonly params: unknown;
+  readonly requestId: string;
+  /** Who asks, once that is known. */
+  userId: string | null;
+};
+
+async function answerChecked<P, Q, B>(
+  declared: Endpoint<P, Q, B>,
+  run: Run<P, Q, B>,
+  asked: Asked,
+): Promise<Response> {
+  const response = await answer(declared, run, asked);
+  if (env().ASSAY_CHECK_ANSWERS !== "1") return response;
+  try {
+    await checkAnswer(declared, response);
+    return response;
+  } catch (error) {
+    return refusalResponse(error, asked.requestId);
+  }
+}
 
 async function answer<P, Q, B>(
   declared: Endpoint<P, Q, B>,
   run: Run<P, Q, B>,
-  { request, params, requestId }: Asked,
+  asked: Asked,
 ): Promise<Response> {
   try {
-    const response = await run(await readInput(declared, request, params, requestId));
+    const response = await run(await readInput(declared, asked));
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-store");
-    response.headers.set("x-request-id", requestId);
     return response;
   } catch (error) {
-    return refusalResponse(error, requestId);
+    return refusalResponse(error, asked.requestId);
   }
 }
 
@@ -74,17 +103,14 @@ export function declare<P, Q, B>(declared: Endpoint<P, Q, B>, handler: Handler):
   return Object.assign(handler, { declared: declared });
 }
 
-async function readInput<P, Q, B>(
-  declared: Endpoint<P, Q, B>,
-  request: Request,
-  rawParams: unknown,
-  requestId: string,
-): Promise<RouteInput<P, Q, B>> {
+async function readInput<P, Q, B>(declared: Endpoint<P, Q, B>, asked: Asked): Promise<RouteInput<P, Q, B>> {
+  const { request, params: rawParams, requestId } = asked;
   const writes = request.method !== "GET" && request.method !== "HEAD";
   // No page of another site can add this header: what carries a token is no browser being led.
   if (writes && bearerOf(request.headers) === null) requireSameOrigin(request);
   limitAddress(request.headers);
   const actor = await requireSignedIn(request, requestId);
+  asked.userId = actor.userId;
   limitActor(actor);
   const params = declared.params.safeParse(rawParams);
   if (!params.success) throw new Refusal("not_found", "There is nothing at this address.");

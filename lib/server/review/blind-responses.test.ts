@@ -53,6 +53,8 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   "/api/auth/[...nextauth]": "knows no claim",
   "/api/health": "knows no claim",
   "/api/ready": "knows no claim",
+  // Counts of requests by route, for whoever has its token.
+  "/api/metrics": "knows no claim",
   "/api/v1/me": [""],
   "/api/v1/openapi.json": "knows no claim",
   [`${workspace}/agreement`]: ["", "?judged=blind&period=week"],
