@@ -14,7 +14,7 @@ type DeliveryListProps = {
 export function DeliveryList({ deliveries, onReplay }: DeliveryListProps) {
   if (deliveries.length === 0) return <p className="mt-3 text-muted">Nothing was sent yet.</p>;
   return (
-    <div className="mt-3 overflow-x-auto" tabIndex={0} role="region" aria-label="Deliveries">
+    <div className="relative mt-3 overflow-x-auto" tabIndex={0} role="region" aria-label="Deliveries">
       <table className="w-full min-w-xl text-left text-xs">
         <thead className="text-muted">
           <tr>
