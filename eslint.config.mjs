@@ -1,5 +1,6 @@
 import nextVitals from "eslint-config-next/core-web-vitals";
 import nextTypeScript from "eslint-config-next/typescript";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { houseRules } from "./scripts/lint/house-rules.mjs";
 
@@ -19,8 +20,10 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: { allowDefaultProject: ["eslint.config.mjs"] } },
     },
-    plugins: { house: houseRules },
+    plugins: { house: houseRules, regexp },
     rules: {
+      // Texts come from strangers: no pattern may take longer than in proportion to what it reads.
+      "regexp/no-super-linear-backtracking": "error",
       "max-lines": ["error", { max: 300 }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 10],

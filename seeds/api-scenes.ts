@@ -58,7 +58,9 @@ export async function assigned(desk: Desk): Promise<{ readonly assignment: strin
   const { claim } = await firstClaim(desk);
   const input = assignInputSchema.parse({ claimIds: [claim.id], members: [desk.reviewer1.memberId] });
   await assignClaims(desk.editor.actor, { workspace: desk.slug }, input);
-  const { id } = await db().assignment.findFirstOrThrow({ where: { claimId: claim.id } });
+  const { id } = await db().assignment.findFirstOrThrow({
+    where: { workspaceId: desk.workspaceId, claimId: claim.id },
+  });
   return { assignment: id };
 }
 

@@ -7,7 +7,7 @@ export function SafeLink({ href, children }: { readonly href: string | null; rea
     <a
       href={href}
       target="_blank"
-      rel="noopener noreferrer nofollow"
+      rel="noopener noreferrer nofollow ugc"
       className="underline decoration-control underline-offset-2 hover:decoration-ink"
     >
       {children}

@@ -127,7 +127,7 @@ function firstAddress({ address }: PageHead, ...found: readonly Maybe[]): string
 /** "Bridge opens | The Daily" is called "Bridge opens". */
 function withoutSite(title: Maybe, publisher: string | null): string | null {
   if (!title || !publisher) return title ?? null;
-  const [, words, site] = /^(.*\S)\s+[|–—·-]\s+(.+)$/s.exec(title.trim()) ?? [];
+  const [, words, site] = /^(.*\S)\s+[|–—·-]\s+(\S.*)$/s.exec(title.trim()) ?? [];
   return words && site?.trim().toLowerCase() === publisher.toLowerCase() ? words : title;
 }
 

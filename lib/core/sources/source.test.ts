@@ -21,6 +21,12 @@ it.each([
   { title: " " },
   { title: "x", publishedOn: "2026-13" },
   { title: "x", url: "ftp://x.org" },
+  { title: "x", url: "javascript:alert(1)" },
+  { title: "x", url: " java\nscript:alert(1)" },
+  { title: "x", url: "data:text/html,x" },
+  { title: "x", url: "vbscript:x" },
+  { title: "x", url: "blob:https://x.org/1" },
+  { title: "x", url: "//evil.example/x" },
   { title: "x", y: 1 },
 ])("refuses %j", (given) => {
   expect(sourceInputSchema.safeParse(given).success).toBe(false);

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { encode } from "next-auth/jwt";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ApiOperation, JsonSchema } from "@/lib/core/api/document";
 import {
   can,
@@ -15,6 +15,7 @@ import {
 } from "@/lib/core/permissions/table";
 import { apiExamples, type ApiExample } from "@/seeds/api-examples";
 import { createDesk, type Desk, type Person } from "@/seeds/factories";
+import { recordStatements } from "@/seeds/statement-recorder";
 import type { Actor } from "../auth/actor";
 import type * as authorizing from "../auth/authorize";
 import { sessionCookieName } from "../auth/options";
@@ -38,6 +39,9 @@ vi.mock("../auth/authorize", async (original) => {
     },
   };
 });
+
+const statements = recordStatements();
+afterAll(statements.stop);
 
 const root = join(import.meta.dirname, "../../../app/api/v1");
 const handlers = new Map<string, DeclaredHandler>();
@@ -312,4 +316,37 @@ describe("every operation refuses what it should, answers what it says, and neve
     }
     await accept(declared, desk, example);
   });
+});
+
+/** Statements that look for somebody before it is known which desk they mean, and of the machinery beside the desks. */
+const knowsNoDeskYet: readonly RegExp[] = [
+  // authorize: which member somebody is at the desk that the address names.
+  /"public"\."member" AS "t0"[\s\S]*"t0"\."user_id" = \$\d+ AND "t0"\."removed_at" IS NULL AND \("j1"\."slug" = /,
+  // Whose token this is, by its hash.
+  /"public"\."api_token" AS "t0"[\s\S]*"t0"\."token_hash" = /,
+  // Whether somebody who forgot their password also works at a desk of somebody else's.
+  /COUNT\(\*\)[\s\S]*"public"\."member"\."user_id" = [\s\S]*NOT EXISTS/,
+];
+
+it("every statement about a desk's rows carries the desk", async () => {
+  statements.stop();
+  const named = await db().$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'workspace_id'`;
+  const tables = new RegExp(
+    `(?:"public"\\.|\\b(?:from|join|into|update)\\s+)"?(?:${named.map(({ name }) => name).join("|")})\\b`,
+    "i",
+  );
+  const desks = new Set((await db().workspace.findMany({ select: { id: true } })).map(({ id }) => id));
+  const without = new Map<string, number>();
+  let carrying = 0;
+  for (const { sql, values } of statements.heard) {
+    if (!tables.test(sql)) continue;
+    const ids = JSON.stringify(values).match(/[0-9a-f-]{36}/g) ?? [];
+    const carries = sql.includes("workspace_id") && ids.some((id) => desks.has(id));
+    if (carries) carrying += 1;
+    else if (!knowsNoDeskYet.some((known) => known.test(sql))) without.set(sql, (without.get(sql) ?? 0) + 1);
+  }
+  expect(carrying).toBeGreaterThan(1_000);
+  expect([...without.keys()]).toEqual([]);
 });

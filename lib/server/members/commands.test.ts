@@ -5,6 +5,7 @@ import { listArticles } from "../articles/queries";
 import { isPasswordRight } from "../auth/password";
 import { findSessionUser, openSession } from "../auth/session-store";
 import { db } from "../db/client";
+import { makeToken } from "../tokens/commands";
 import { changeRole, inviteMember, makeResetLink, removeMember, revokeInvitation } from "./commands";
 import { acceptInvitation, resetPassword } from "./links";
 import { findInvitation, listInvitations, listMembers } from "./queries";
@@ -204,8 +205,12 @@ describe("a link for a new password", () => {
   const resetFor = (person: Person) =>
     makeResetLink(desk.owner.actor, { ...at(), memberId: person.memberId });
 
-  it("sets it once, and ends every session", async () => {
+  it("sets it once, and ends every session and every token", async () => {
     const sessionId = await openSession(desk.editor.actor.userId, new Date());
+    const { workspaceId } = desk;
+    const input = { name: "Made by whom?", scope: "read", days: 1 } as const;
+    const { id: tokenId } = await makeToken(desk.editor.actor, { workspace: desk.slug }, input);
+    const others = await makeToken(desk.owner.actor, { workspace: desk.slug }, input);
     const secret = secretOf((await resetFor(desk.editor)).link);
     const tries = await Promise.allSettled(
       Array.from({ length: 20 }, () => resetPassword(secret, "a new long password", new Date())),
@@ -216,6 +221,10 @@ describe("a link for a new password", () => {
     });
     expect(await isPasswordRight(passwordHash, "a new long password")).toBe(true);
     expect(await findSessionUser(sessionId, new Date())).toBeNull();
+    const ended = await db().apiToken.findMany({ where: { workspaceId, revokedAt: { not: null } } });
+    expect(ended.map(({ id }) => id)).toEqual([tokenId]);
+    expect(ended.map(({ id }) => id)).not.toContain(others.id);
+    expect(await db().event.count({ where: { workspaceId, type: "token.revoked" } })).toBe(1);
   });
 
   it("is over after an hour, and when a newer one is made", async () => {

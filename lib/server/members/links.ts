@@ -96,5 +96,19 @@ export async function resetPassword(secret: string, password: string, now: Date)
       update: { passwordHash, changedAt: now },
     });
     await endSessions(tx, userId);
+    await endTokens(tx, userId, now);
   });
+}
+
+/** Ends every token of a person, at every desk: whoever knew the old password may have made one. */
+async function endTokens(tx: Tx, userId: string, now: Date): Promise<void> {
+  const open = await tx.apiToken.findMany({
+    where: { revokedAt: null, member: { userId } },
+    select: { workspaceId: true, id: true, memberId: true, name: true },
+  });
+  for (const { workspaceId, id, memberId, name } of open) {
+    await tx.apiToken.update({ where: { workspaceId_id: { workspaceId, id } }, data: { revokedAt: now } });
+    const revoked = { type: "token.revoked", payload: { name }, entityId: id } as const;
+    await recordAll(tx, { workspaceId, memberId, requestId: null }, [revoked]);
+  }
 }

@@ -88,7 +88,7 @@ function findRunning(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
 
 function isPageFurniture(text: string, running: ReadonlySet<string>): boolean {
   return (
-    /^[-–—\s]*(?:page|seite|página|صفحة)?\s*\p{N}{1,4}(?:\s*(?:\/|of|von|de)\s*\p{N}{1,4})?[-–—\s]*$/iu.test(
+    /^[-–—\s]*(?:(?:page|seite|página|صفحة)\s*)?\p{N}{1,4}(?:\s*(?:\/|of|von|de)\s*\p{N}{1,4})?[-–—\s]*$/iu.test(
       text,
     ) || running.has(withoutFigures(text))
   );

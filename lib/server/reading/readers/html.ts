@@ -128,5 +128,5 @@ function metaOf(document: Document): Readonly<Record<string, string>> {
 /** The encoding that a page declares in its first kilobytes, where browsers look for it. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const opening = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
-  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(opening)?.[1] ?? null;
+  return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(opening)?.[1] ?? null;
 }

@@ -32,7 +32,7 @@ function splitFront(source: string): { readonly front: string; readonly body: st
 function readFront(front: string): Particulars {
   const values = new Map<string, string>();
   for (const line of front.split(/\r?\n/)) {
-    const [, name, value] = /^([A-Za-z_]+)\s*:\s*(.+)$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z_]+)\s*:\s*(\S.*)$/.exec(line) ?? [];
     if (name && value) values.set(name.toLowerCase(), value.trim().replace(/^(["'])(.*)\1$/, "$2"));
   }
   const get = (...names: readonly string[]) => names.map((name) => values.get(name)).find(Boolean) ?? null;
