@@ -15,7 +15,8 @@ import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { BatchApproval } from "./batch-approval";
 import { SideBySide } from "./side-by-side";
 import { useBatch } from "./use-batch";
-import { reviewKeys, useReviewKeys } from "./use-review-keys";
+import { useShortcuts } from "@/components/keys/keys-context";
+import { useReviewKeys } from "./use-review-keys";
 
 type ReviewDeskProps = { readonly workbench: Workbench; readonly detail: ClaimDetail | null };
 
@@ -107,6 +108,7 @@ type WaitingProps = {
 
 function Waiting({ workbench, claims, store, selectedId, batch }: WaitingProps) {
   const { member, article, scale } = workbench;
+  const keys = useShortcuts();
   return (
     <section
       aria-label="Claims in review"
@@ -117,14 +119,14 @@ function Waiting({ workbench, claims, store, selectedId, batch }: WaitingProps) 
           {claims.length} {claims.length === 1 ? "claim" : "claims"} in review
         </h1>
         <p className="hidden text-2xs text-muted lg:block">
-          <Kbd>{reviewKeys.next}</Kbd> <Kbd>{reviewKeys.previous}</Kbd> go through them
+          <Kbd>{keys.next.shown}</Kbd> <Kbd>{keys.previous.shown}</Kbd> go through them
         </p>
         {can(member.role, "annotation.review") && claims.length > 0 ? (
           <Button onClick={batch.open}>Approve many…</Button>
         ) : null}
         {batch.last > 0 ? (
-          <Button disabled={batch.busy} aria-keyshortcuts={reviewKeys.undo} onClick={() => void batch.undo()}>
-            Take back {batch.last} <Kbd>{reviewKeys.undo}</Kbd>
+          <Button disabled={batch.busy} aria-keyshortcuts={keys.undo.key} onClick={() => void batch.undo()}>
+            Take back {batch.last} <Kbd>{keys.undo.shown}</Kbd>
           </Button>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { takesKey } from "@/lib/client/shortcuts";
 
 export type ReviewKeys = {
@@ -9,28 +10,20 @@ export type ReviewKeys = {
   readonly undo: () => void;
 };
 
-/** The keys of the review screen, as they stand on its controls. */
-export const reviewKeys = { next: "j", previous: "k", approve: "a", request: "r", undo: "u" } as const;
+/** The keys of the two decisions; they stand on the buttons. */
+const decisionKeys = ["a", "r"] as const;
 
 /**
- * `j` and `k` go through the claims, `u` takes the last batch back; `a` and `r` press the first button on the screen that
- * names them, so that a key never does what the screen does not offer.
+ * The person's own keys go through the claims and take the last batch back; `a` and `r` press the first button on the
+ * screen that names them, so that a key never does what the screen does not offer.
  */
 export function useReviewKeys({ next, previous, undo }: ReviewKeys): void {
-  const actions: Readonly<Record<string, () => void>> = {
-    [reviewKeys.next]: next,
-    [reviewKeys.previous]: previous,
-    [reviewKeys.undo]: undo,
-    [reviewKeys.approve]: () => {
-      press(reviewKeys.approve);
-    },
-    [reviewKeys.request]: () => {
-      press(reviewKeys.request);
-    },
-  };
+  const own = useShortcuts();
+  const actions = new Map<string | undefined, () => void>(decisionKeys.map((key) => [key, () => press(key)]));
+  actions.set(own.next.key, next).set(own.previous.key, previous).set(own.undo.key, undo);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const action = isForUs(event) ? actions[event.key] : undefined;
-    const mayRepeat = event.key === reviewKeys.next || event.key === reviewKeys.previous;
+    const action = isForUs(event) ? actions.get(event.key) : undefined;
+    const mayRepeat = event.key === own.next.key || event.key === own.previous.key;
     if (!action || (event.repeat && !mayRepeat)) return;
     event.preventDefault();
     action();

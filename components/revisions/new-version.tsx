@@ -16,6 +16,7 @@ import { FateCounts } from "./fate-counts";
 import type { Fate } from "./fate-words";
 import { useNewVersion, type Preview } from "./use-new-version";
 import { TextOrigins } from "./text-origins";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { useSteps } from "./use-steps";
 
 type NewVersionProps = { readonly workbench: Workbench };
@@ -136,6 +137,7 @@ function Outcome({ preview, version, workbench }: OutcomeProps) {
 function Decisions({ preview, version, workbench }: OutcomeProps) {
   const { result } = preview;
   const { decided, decide, apply, busy } = version;
+  const { next, previous } = useShortcuts();
   const counts = countDecided(result, decided);
   const summaries = useMemo(() => new Map(workbench.claims.map((claim) => [claim.id, claim])), [workbench]);
   const { language, direction } = workbench.article;
@@ -159,7 +161,7 @@ function Decisions({ preview, version, workbench }: OutcomeProps) {
           {busy === "applying" || busy === "leaving" ? "Applying…" : `Apply as revision ${result.revision}`}
         </Button>
         <p className="text-xs text-muted max-lg:hidden">
-          <Kbd>j</Kbd> next change <Kbd className="ms-3">k</Kbd> previous
+          <Kbd>{next.shown}</Kbd> next change <Kbd className="ms-3">{previous.shown}</Kbd> previous
         </p>
       </div>
       <ChangeList

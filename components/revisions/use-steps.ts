@@ -1,16 +1,25 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { useShortcuts } from "@/components/keys/keys-context";
 import { takesKey } from "@/lib/client/shortcuts";
 
 /** What the keys of the list mean: a step to the next or previous change, or a decision on the one that has the focus. */
 export type StepKeys = Readonly<Record<string, ((claimId: string) => void) | undefined>>;
 
-/** j and k go through the changes; other keys decide about the one that has the focus. Never while somebody writes. */
+/**
+ * The person's own keys for the next and the previous claim go through the changes; other keys decide about the one that
+ * has the focus. Never while somebody writes.
+ */
 export function useSteps(keys: StepKeys): void {
+  const { next, previous } = useShortcuts();
+  const moves = new Map<string | undefined, 1 | -1>([
+    [next.key, 1],
+    [previous.key, -1],
+  ]);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isSomebodyElses(event) || takesKey(event.target, event.key)) return;
-    const by = moves[event.key];
+    const by = moves.get(event.key);
     if (by) step(by);
     else if (!decideFocused(keys, event)) return;
     event.preventDefault();
@@ -25,8 +34,6 @@ export function useSteps(keys: StepKeys): void {
     };
   }, []);
 }
-
-const moves: Readonly<Record<string, 1 | -1 | undefined>> = { j: 1, k: -1 };
 
 /** A command of the browser or the system, or a letter on its way through an input method. */
 function isSomebodyElses({
