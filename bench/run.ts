@@ -3,10 +3,14 @@ import { runAgreementBench } from "./agreement/run";
 import { runAnchorsBench } from "./anchors/run";
 import { runExportBench } from "./export/run";
 import { runImportBench } from "./import/run";
+import { runListsBench } from "./lists/run";
+import { runLiveBench } from "./live/run";
 import { runPublicBench } from "./public/run";
 import { runQueueBench } from "./queue/run";
 import { Table, type Tell } from "./results";
 import { runReviewBench } from "./review/run";
+import { runSaveBench } from "./save/run";
+import { runStartBench } from "./start/run";
 import { runTextBench } from "./text/run";
 import { runWorkbenchBench } from "./workbench/run";
 
@@ -21,6 +25,10 @@ const parts: Readonly<Record<string, (tell: Tell) => void | Promise<void>>> = {
   export: runExportBench,
   public: runPublicBench,
   workbench: runWorkbenchBench,
+  save: runSaveBench,
+  live: runLiveBench,
+  lists: runListsBench,
+  start: runStartBench,
 };
 
 const { values } = parseArgs({

@@ -4,6 +4,7 @@ import { groupUnits } from "../../lib/core/agreement/unit-groups";
 import { appRole } from "../../scripts/database/connection";
 import { openScratch } from "../../scripts/database/embedded";
 import { applyMigrations } from "../../scripts/migrations/apply";
+import type { Tell } from "../results";
 import { seedJudgedDesk } from "./seed";
 
 const claims = 100_000;
@@ -29,7 +30,7 @@ function judgedTable(): Int8Array {
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? NaN;
 
-function measureAlpha(): void {
+function measureAlpha(tell: Tell): void {
   const cells = judgedTable();
   const times: number[] = [];
   for (let round = 0; round < 9; round += 1) {
@@ -40,10 +41,14 @@ function measureAlpha(): void {
     times.push(performance.now() - began);
   }
   const median = quantile(times, 0.5);
-  console.log(
-    `nominal alpha of ${claims} claims × ${raters} raters: ${median.toFixed(0)} ms (median of 9), ` +
-      `${(median / referenceMs).toFixed(2)} × the ${referenceMs} ms of NumPy (goal: at most 3)`,
-  );
+  tell({
+    what: `nominal alpha of ${claims} claims × ${raters} raters`,
+    against: `NumPy, measured elsewhere: ${referenceMs} ms`,
+    measured: `${median.toFixed(0)} ms`,
+    ratio: median / referenceMs,
+    goal: "3 ×",
+    isMet: median <= 3 * referenceMs,
+  });
 }
 
 type Save = () => Promise<void>;
@@ -65,7 +70,7 @@ async function timeSaves(savers: readonly Save[], until: () => boolean): Promise
 
 const quietMs = 8_000;
 
-async function measureBesideSaves(ownerUrl: string): Promise<void> {
+async function measureBesideSaves(ownerUrl: string, tell: Tell): Promise<void> {
   const { report, savers } = await seedJudgedDesk(ownerUrl, claims);
   await timeSaves(savers, after(2_000));
   const alone = await timeSaves(savers, after(quietMs));
@@ -85,10 +90,14 @@ async function measureBesideSaves(ownerUrl: string): Promise<void> {
       `alpha ${alphaNominal.value?.toFixed(4)} from ${alphaNominal.counts.pairable} judgements`,
   );
   const [p95, p95Beside] = [quantile(alone, 0.95), quantile(beside, 0.95)];
-  console.log(
-    `saves in the same process, p95: ${p95.toFixed(1)} ms alone (${alone.length}), ${p95Beside.toFixed(1)} ms ` +
-      `meanwhile (${beside.length}): ${(p95Beside / p95).toFixed(2)} × (goal: at most 1.5)`,
-  );
+  tell({
+    what: `saves while agreement of ${claims} claims is counted in the same process (${(tookMs / 1_000).toFixed(1)} s)`,
+    against: `alone: p95 ${p95.toFixed(1)} ms`,
+    measured: `p95 ${p95Beside.toFixed(1)} ms`,
+    ratio: p95Beside / p95,
+    goal: "1.5 ×",
+    isMet: p95Beside <= 1.5 * p95,
+  });
 }
 
 function after(ms: number): () => boolean {
@@ -97,16 +106,15 @@ function after(ms: number): () => boolean {
 }
 
 /** Agreement of 100,000 claims by five people: the arithmetic, then the whole report beside people who save. */
-export async function runAgreementBench(): Promise<void> {
-  console.log(`agreement, Node ${process.version}`);
-  measureAlpha();
+export async function runAgreementBench(tell: Tell): Promise<void> {
+  measureAlpha(tell);
   const database = await openScratch();
   try {
     await applyMigrations(database.ownerUrl, appRole);
     const { assaySecret: ASSAY_SECRET } = database.secrets;
     const ASSAY_URL = "http://127.0.0.1";
     Object.assign(process.env, { DATABASE_URL: database.appUrl, ASSAY_SECRET, ASSAY_URL });
-    await measureBesideSaves(database.ownerUrl);
+    await measureBesideSaves(database.ownerUrl, tell);
   } finally {
     const { db } = await import("../../lib/server/db/client");
     await db().$disconnect();

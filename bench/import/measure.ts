@@ -2,25 +2,11 @@ import { createDesk } from "../../seeds/factories";
 import { getJob } from "../../lib/server/jobs/queries";
 import { importDelivery } from "../../lib/server/imports/commands";
 import { runImport } from "../../lib/server/imports/run-import";
-
-const words =
-  "bridge tunnel minister report metres opened closed painted colour river train harbour budget".split(" ");
-
-/** Sentences of the usual length, no two articles the same. */
-function article(number: number, sentences: number): string {
-  const text = Array.from({ length: sentences }, (_, at) => {
-    const some = Array.from(
-      { length: 14 },
-      (_, step) => words[(number * 7 + at * 3 + step * 5) % words.length],
-    );
-    return `In ${1900 + (at % 120)} the ${some.join(" ")} was said to be ${number * sentences + at}.`;
-  }).join(" ");
-  return `${JSON.stringify({ title: `Article ${number}`, text })}\n`;
-}
+import { articleLine } from "./article-line";
 
 async function* file(articles: number, sentences: number): AsyncGenerator<Buffer> {
   for (let number = 0; number < articles; number += 1) {
-    yield await Promise.resolve(Buffer.from(article(number, sentences)));
+    yield await Promise.resolve(Buffer.from(articleLine(number, sentences)));
   }
 }
 

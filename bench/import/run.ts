@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
+import type { Tell } from "../results";
 import { appRole, withClient } from "../../scripts/database/connection";
 import { openScratch } from "../../scripts/database/embedded";
 import { applyMigrations } from "../../scripts/migrations/apply";
@@ -17,7 +18,7 @@ const seconds = (began: number) => (performance.now() - began) / 1_000;
  * Prints how long a file of 100,000 sentences takes to come in (received and looked at; then cut into claims and written
  * by the job, history included), against COPY of the same articles, revisions and claims into the same tables.
  */
-export async function runImportBench(): Promise<void> {
+export async function runImportBench(tell: Tell): Promise<void> {
   const database = await openScratch();
   const folder = mkdtempSync(join(tmpdir(), "assay-bench-"));
   // COPY writes as the account that PostgreSQL runs as.
@@ -33,16 +34,15 @@ export async function runImportBench(): Promise<void> {
     const { importFile } = await import("./measure");
     const { receiveS, jobS, claims } = await importFile(articles, sentencesEach);
     const copyS = await withClient(database.ownerUrl, (client) => copyAgain(client, folder));
-    console.log(
-      `import, ${claims} sentences in ${articles} articles, Node ${process.version}, ${cpus().length} cores`,
-    );
-    console.log(`received and looked at   ${receiveS.toFixed(1)} s`);
-    console.log(`cut and written          ${jobS.toFixed(1)} s   ${Math.round(claims / jobS)} sentences/s`);
-    console.log(`COPY of the same rows    ${copyS.toFixed(1)} s`);
     const ratio = (receiveS + jobS) / copyS;
-    console.log(
-      `ratio                    ${ratio.toFixed(2)}${ratio > targetRatio ? `   over ${targetRatio}` : ""}`,
-    );
+    tell({
+      what: `import of ${claims} sentences in ${articles} articles`,
+      against: `COPY of the same rows: ${copyS.toFixed(1)} s`,
+      measured: `${(receiveS + jobS).toFixed(1)} s, of which ${receiveS.toFixed(1)} s until it was received`,
+      ratio,
+      goal: `${targetRatio} ×`,
+      isMet: ratio <= targetRatio,
+    });
     const { db } = await import("../../lib/server/db/client");
     await db().$disconnect();
   } finally {

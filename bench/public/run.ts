@@ -1,5 +1,5 @@
-import { cpus } from "node:os";
 import { atScratchDesk, timeCalls } from "../filled-desk";
+import type { Tell } from "../results";
 
 const rounds = 300;
 const targetMs = 20;
@@ -9,14 +9,10 @@ const targetBytes = 50_000;
  * Prints how long the server takes to the first byte of a published report's page and of a claim's page, and how many
  * bytes of HTML each has, for the seed article with every sentence ruled. Asked of the route's own handler, without HTTP.
  */
-export async function runPublicBench(): Promise<void> {
+export async function runPublicBench(tell: Tell): Promise<void> {
   await atScratchDesk(async (desk) => {
     const { publishSeedArticle } = await import("./publish");
     const pages = await publishSeedArticle(desk);
-    console.log(
-      `public pages of the seed article, Node ${process.version}, ${cpus().length} cores, ${rounds} calls each`,
-    );
-    console.log("page         HTML bytes   first byte p50      p95");
     for (const { name, get } of pages) {
       const response = await get();
       if (!response.ok) throw new Error(`The ${name} answered with ${response.status}`);
@@ -24,15 +20,14 @@ export async function runPublicBench(): Promise<void> {
       if (html.includes("<script src")) throw new Error(`The ${name} fetches a script`);
       const bytes = Buffer.byteLength(html);
       const { p50, p95 } = await timeCalls(rounds, firstByte(get));
-      const size = bytes > targetBytes ? `   over ${targetBytes} bytes` : "";
-      const late = p95 > targetMs ? `   over ${targetMs} ms` : "";
-      console.log(
-        name.padEnd(11) +
-          String(bytes).padStart(12) +
-          [p50.toFixed(1).padStart(17), p95.toFixed(1).padStart(9)].join("") +
-          size +
-          late,
-      );
+      tell({
+        what: `public ${name} of the seed article`,
+        against: "",
+        measured: `${bytes} bytes of HTML; first byte p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`,
+        ratio: null,
+        goal: `${targetBytes} bytes, p95 ${targetMs} ms`,
+        isMet: bytes <= targetBytes && p95 <= targetMs,
+      });
     }
   });
 }

@@ -5,10 +5,11 @@ const perArticle = 100;
 const people = 40;
 
 /**
- * A desk with 1,000 articles of 100 claims and 40 members, in the four policies and in every state, with what people have
+ * A desk with articles of 100 claims (1,000 of them, unless another number is asked for) and 40 members, in the four policies and in every state, with what people have
  * written, reviewed, been given, and called each other to. The same rows at every run: chance is `hashint4`.
  */
-export async function fillDesk(client: Client, workspaceId: string): Promise<void> {
+export async function fillDesk(client: Client, workspaceId: string, claims = CLAIMS): Promise<void> {
+  const domain = `${workspaceId}.example.org`;
   const run: Run = async (strings, ...values) => {
     const text = strings.reduce((before, after, place) => `${before}$${place}${after}`);
     await client.query(text, [...values]);
@@ -16,21 +17,21 @@ export async function fillDesk(client: Client, workspaceId: string): Promise<voi
   await run`begin`;
   await run`
         insert into "user" (id, email, name)
-        select gen_random_uuid(), 'bench' || n || '@example.org', 'Bench Person ' || n
+        select gen_random_uuid(), 'bench' || n || '@' || ${domain}::text, 'Bench Person ' || n
         from generate_series(1, ${people}::int) n`;
   await run`
         insert into member (workspace_id, id, user_id, role)
         select ${workspaceId}::uuid, gen_random_uuid(), id,
           (case when email ~ 'bench[1-6]@' then 'editor' else 'reviewer' end)::role
-        from "user" where email like 'bench%'`;
+        from "user" where email like 'bench%@' || ${domain}::text`;
   await run`
         create temporary table who on commit drop as
         select id, (row_number() over (order by id))::int - 1 as n
-        from member where workspace_id = ${workspaceId}::uuid and user_id in (select id from "user" where email like 'bench%')`;
+        from member where workspace_id = ${workspaceId}::uuid and user_id in (select id from "user" where email like 'bench%@' || ${domain}::text)`;
   await run`
         insert into article (workspace_id, id, title, language, direction, policy_id, scale_id, imported_by_id)
         select ${workspaceId}::uuid, gen_random_uuid(), 'Article ' || i, 'en', 'ltr', p.id, s.id, w.id
-        from generate_series(1, ${CLAIMS / perArticle}::int) i
+        from generate_series(1, ${claims / perArticle}::int) i
         join lateral (select id from policy where workspace_id = ${workspaceId}::uuid
           order by kind offset i % 4 limit 1) p on true
         join lateral (select id from scale where workspace_id = ${workspaceId}::uuid limit 1) s on true

@@ -1,4 +1,5 @@
 import { segment, SEGMENTER_VERSION, type Span } from "../../lib/core/text/segment";
+import type { Tell } from "../results";
 import { curlQuotes, joinTexts, spacePeriods } from "./perturb";
 import { type Score, scoreSet } from "../../lib/core/text/boundary-score";
 import { type GoldSet, loadGoldSets } from "./sets";
@@ -37,7 +38,7 @@ function printSet(set: GoldSet): { ours: Score; intl: Score } {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function printAccuracy(sets: readonly GoldSet[]): void {
+function printAccuracy(sets: readonly GoldSet[], tell: Tell): void {
   const heads = ["sF1", "rF1", "prec", "Intl s", "Intl r", "Intl p"].map((head) => head.padStart(7));
   const changes = ["curl s", "curl r", "space s", "spce r", "\\n s", "\\n r", "line s", "line r"];
   console.log(row("set", [...heads, " |", ...changes.map((head) => head.padStart(7))]));
@@ -46,6 +47,17 @@ function printAccuracy(sets: readonly GoldSet[]): void {
     console.log("no sets found; point ASSAY_BENCH_DATA at a folder");
     return;
   }
+  const [sF1, rF1] = [mean(scores.map(({ ours }) => ours.sF1)), mean(scores.map(({ ours }) => ours.rF1))];
+  const precision = mean(scores.map(({ ours }) => ours.precision));
+  const worst = Math.min(...scores.map(({ ours }) => ours.rF1));
+  tell({
+    what: `segmentation of ${sets.length} gold sets: sF1, rF1, worst rF1, precision`,
+    against: `Intl.Segmenter: sF1 ${mean(scores.map(({ intl }) => intl.sF1)).toFixed(2)}`,
+    measured: `${sF1.toFixed(2)}, ${rF1.toFixed(2)}, ${worst.toFixed(2)}, ${precision.toFixed(2)}`,
+    ratio: sF1 / mean(scores.map(({ intl }) => intl.sF1)),
+    goal: "91.5, 98, 95, 99",
+    isMet: sF1 >= 91.5 && rF1 >= 98 && worst >= 95 && precision >= 99,
+  });
   const cells = [
     mean(scores.map(({ ours }) => ours.sF1)),
     mean(scores.map(({ ours }) => ours.rF1)),
@@ -60,16 +72,26 @@ function printAccuracy(sets: readonly GoldSet[]): void {
   );
 }
 
-function printSpeed(): void {
+function printSpeed(tell: Tell): void {
+  const speeds = measureSpeed();
+  const intlMs = measureIntl();
   console.log(row("\ninput", ["  units", "     ms", "   MB/s", "  t(2n)/t(n)"]));
-  for (const speed of measureSpeed()) {
+  for (const speed of speeds) {
     const cells = [
       String(speed.units).padStart(8),
       ...[speed.milliseconds, speed.megabytesPerSecond, speed.doubling].map(number),
     ];
     console.log(row(speed.input, cells));
   }
-  console.log(`Intl.Segmenter, prose on one line, 200000 units: ${measureIntl().toFixed(0)} ms`);
+  const growth = Math.max(...speeds.map(({ doubling }) => doubling));
+  tell({
+    what: "segmentation of 200 KB of prose on one line",
+    against: `Intl.Segmenter: ${intlMs.toFixed(0)} ms`,
+    measured: `${(speeds[0]?.milliseconds ?? NaN).toFixed(0)} ms; of twice as much text at most ${growth.toFixed(2)} × the time`,
+    ratio: (speeds[0]?.milliseconds ?? NaN) / intlMs,
+    goal: "faster; 2.5 × for twice as much",
+    isMet: (speeds[0]?.milliseconds ?? NaN) < intlMs && growth <= 2.5,
+  });
 }
 
 /**
@@ -77,8 +99,8 @@ function printSpeed(): void {
  * perturbed variants change ours (quotes curled, space before periods, ten texts joined by line breaks, or in one
  * line); then speed.
  */
-export function runTextBench(): void {
+export function runTextBench(tell: Tell): void {
   console.log(`segmenter ${SEGMENTER_VERSION}, Node ${process.version}`);
-  printAccuracy(loadGoldSets());
-  printSpeed();
+  printAccuracy(loadGoldSets(), tell);
+  printSpeed(tell);
 }
