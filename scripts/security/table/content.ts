@@ -41,8 +41,7 @@ export const content: readonly Requirement[] = [
       [scripts, "every screen with every payload"],
     ],
     thinner:
-      "one is let pass: the parser of forms tries out whether text may become code, is refused, and goes another way. " +
-      "Violations are heard by the browser that runs the tests; there is no address that collects them in use",
+      "violations are heard by the browser that runs the tests; there is no address that collects them in use",
   },
   {
     id: "D6",
