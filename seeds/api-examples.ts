@@ -199,6 +199,8 @@ export const apiExamples: Readonly<Record<string, Example>> = {
   }),
   resolveNote: async (desk) => ({ as: desk.owner, params: await noted(desk), body: { resolved: true } }),
   followEvents: async (desk) => ({ as: desk.owner, query: `article=${(await createArticle(desk)).id}` }),
+  announcePresence: (desk) =>
+    onArticle(desk, { body: { tab: randomUUID(), claimId: null, typing: false, leaving: false } }),
   followNotifications: asOwner,
   listHistory: asOwner,
   checkChain: asOwner,

@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { z } from "zod";
 import { env } from "../env";
 import { liveChannel } from "./live-channel";
+import { hearPresence, type PresenceNotice } from "./presence";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
 type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
@@ -10,7 +11,7 @@ type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly
 /** A member's notifications are other ones than before. */
 type BellNotice = { readonly workspaceId: string; readonly bellOf: string };
 
-export type Notice = EventNotice | BellNotice;
+export type Notice = EventNotice | BellNotice | PresenceNotice;
 
 type Subscriber = {
   readonly onNotice: (notice: Notice) => void;
@@ -21,6 +22,15 @@ type Subscriber = {
 const noticeSchema = z.union([
   z.object({ workspaceId: z.string(), id: z.string().transform(BigInt), type: z.string() }),
   z.object({ workspaceId: z.string(), bellOf: z.string() }),
+  z.object({
+    workspaceId: z.string(),
+    presenceIn: z.string(),
+    memberId: z.string(),
+    tab: z.string(),
+    claimId: z.string().nullable(),
+    typing: z.boolean(),
+    leaving: z.boolean(),
+  }),
 ]);
 
 type Listener = { readonly subscribers: Set<Subscriber>; connection: Promise<void> | null };
@@ -45,7 +55,9 @@ async function connect(listener: Listener): Promise<void> {
   };
   client.on("notification", ({ payload }) => {
     const notice = noticeSchema.safeParse(JSON.parse(payload ?? "null"));
-    if (notice.success) for (const subscriber of listener.subscribers) subscriber.onNotice(notice.data);
+    if (!notice.success) return;
+    if ("presenceIn" in notice.data) hearPresence(notice.data);
+    for (const subscriber of listener.subscribers) subscriber.onNotice(notice.data);
   });
   client.on("error", lost);
   client.on("end", lost);

@@ -6,6 +6,8 @@ import { authorize } from "../auth/authorize";
 import { whenStopping } from "../http/stopping";
 import { readUnread } from "../notifications/queries";
 import { subscribe, type Notice } from "./listener";
+import { takePlace } from "./open-streams";
+import { heardIn, listPresent } from "./presence";
 import { findLiveMessage, listMissed } from "./queries";
 
 type Listening = {
@@ -25,6 +27,8 @@ type Topic = {
   /** Before anything else: what they do not know yet. */
   readonly begin: (scope: WorkspaceScope) => Promise<readonly string[]>;
   readonly onNotice: (scope: WorkspaceScope, notice: Notice) => Promise<readonly string[]>;
+  /** With every heartbeat. */
+  readonly onBeat?: (scope: WorkspaceScope) => Promise<readonly string[]>;
 };
 
 const heartbeatMs = 15_000;
@@ -38,15 +42,22 @@ const changesMembers: ReadonlySet<string> = new Set<EventType>([
 
 /**
  * What happens in an article, as server-sent events: first what was missed since `lastEventId`, then live. Each message
- * is judged again for this reader; session, membership and role are looked up again at every heartbeat.
- * @throws Refusal signed_out, not_found
+ * is judged again for this reader; session, membership and role are looked up again at every heartbeat. Who else
+ * has the article open comes as events of their own, named `presence`.
+ * @throws Refusal signed_out, not_found, too_many
  */
 export function openStream(request: StreamRequest): Promise<ReadableStream<Uint8Array>> {
   const { articleId, lastEventId } = request;
+  const people = new PeopleTold(articleId);
   return open(request, {
-    begin: async (scope) =>
-      lastEventId === null ? [] : (await listMissed(scope, articleId, lastEventId)).map(frame),
+    begin: async (scope) => {
+      const missed = lastEventId === null ? [] : await listMissed(scope, articleId, lastEventId);
+      return [...missed.map(frame), ...(await people.lookAgain(scope))];
+    },
+    onBeat: (scope) => people.lookAgain(scope),
     onNotice: async (scope, notice) => {
+      if ("presenceIn" in notice) return notice.presenceIn === articleId ? people.look(scope) : [];
+      if ("type" in notice && changesMembers.has(notice.type)) return people.lookAgain(scope);
       const message = "id" in notice ? await findLiveMessage(scope, articleId, notice.id) : null;
       return message ? [frame(message)] : [];
     },
@@ -56,7 +67,7 @@ export function openStream(request: StreamRequest): Promise<ReadableStream<Uint8
 /**
  * How many notifications the reader has not read, now and whenever that may have changed: in another tab, on another
  * device, by somebody else's doing.
- * @throws Refusal signed_out, not_found
+ * @throws Refusal signed_out, not_found, too_many
  */
 export function openBell(request: Listening): Promise<ReadableStream<Uint8Array>> {
   const tell = async (scope: WorkspaceScope) => [
@@ -70,7 +81,9 @@ export function openBell(request: Listening): Promise<ReadableStream<Uint8Array>
 }
 
 async function open(request: Listening, topic: Topic): Promise<ReadableStream<Uint8Array>> {
-  const feed = new Feed(request, topic, await readScope(request));
+  const scope = await readScope(request);
+  const leavePlace = takePlace(scope);
+  const feed = new Feed(request, topic, scope, leavePlace);
   let listening: Promise<void> = Promise.resolve();
   const stream = new ReadableStream<Uint8Array>({
     start: (controller) => (listening = feed.start(controller)),
@@ -79,7 +92,12 @@ async function open(request: Listening, topic: Topic): Promise<ReadableStream<Ui
     },
   });
   // Answered once it listens: whoever has the answer misses nothing from then on.
-  await listening;
+  try {
+    await listening;
+  } catch (error) {
+    feed.stop();
+    throw error;
+  }
   return stream;
 }
 
@@ -98,10 +116,11 @@ class Feed {
   private stopped = false;
   private undo: (() => void)[] = [];
 
-  constructor(request: Listening, topic: Topic, scope: WorkspaceScope) {
+  constructor(request: Listening, topic: Topic, scope: WorkspaceScope, onEnd: () => void) {
     this.request = request;
     this.topic = topic;
     this.scope = scope;
+    this.undo.push(onEnd);
   }
 
   async start(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
@@ -131,6 +150,7 @@ class Feed {
       enqueue(async () => {
         this.scope = await readScope(this.request);
         send(": still here\n\n");
+        for (const text of (await this.topic.onBeat?.(this.scope)) ?? []) send(text);
       });
     }, heartbeatMs);
     this.undo.push(() => {
@@ -152,6 +172,32 @@ class Feed {
   stop(): void {
     this.stopped = true;
     for (const undo of this.undo.splice(0)) undo();
+  }
+}
+
+/** Who is told to be there; told again only when it is another list. */
+class PeopleTold {
+  private readonly articleId: string;
+  private seen = "[]";
+  private told = "[]";
+
+  constructor(articleId: string) {
+    this.articleId = articleId;
+  }
+
+  /** After somebody said something: most often that nothing has changed, which asks nothing of the database. */
+  async look(scope: WorkspaceScope): Promise<readonly string[]> {
+    const seen = JSON.stringify(heardIn(scope, this.articleId).map((beat) => ({ ...beat, at: 0 })));
+    if (seen === this.seen) return [];
+    this.seen = seen;
+    return this.lookAgain(scope);
+  }
+
+  async lookAgain(scope: WorkspaceScope): Promise<readonly string[]> {
+    const people = JSON.stringify(await listPresent(scope, this.articleId, heardIn(scope, this.articleId)));
+    if (people === this.told) return [];
+    this.told = people;
+    return [`event: presence\ndata: ${people}\n\n`];
   }
 }
 

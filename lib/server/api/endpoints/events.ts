@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { idSchema } from "@/lib/core/shared/fields";
-import { workspaceParams } from "../../http/params";
+import { articleParams, workspaceParams } from "../../http/params";
 import { endpoint } from "../endpoint";
 
 export const followEvents = endpoint({
@@ -14,4 +14,24 @@ export const followEvents = endpoint({
   params: workspaceParams,
   query: z.strictObject({ article: idSchema }),
   answers: { 200: { media: ["text/event-stream"] } },
+});
+
+export const announcePresence = endpoint({
+  id: "announcePresence",
+  method: "PUT",
+  path: "/workspaces/{workspace}/articles/{article}/presence",
+  room: "events",
+  summary:
+    "Says that the caller has the article open, for 45 s, or closes it; colleagues hear of it as the policy allows",
+  permission: "article.read",
+  params: articleParams,
+  body: z.strictObject({
+    /** Any id that the page keeps as long as it is open. */
+    tab: idSchema,
+    claimId: idSchema.nullable(),
+    typing: z.boolean(),
+    leaving: z.boolean(),
+  }),
+  /** Whether the policy lets anybody hear of it. */
+  answers: { 200: z.object({ told: z.boolean() }) },
 });

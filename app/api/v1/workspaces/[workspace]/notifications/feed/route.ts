@@ -29,7 +29,8 @@ export const GET = declare(endpoints.followNotifications, async (request, contex
       },
     });
   } catch (error) {
-    return error instanceof Refusal
+    // Too many are open: one of them may end, so that asking again later is right.
+    return error instanceof Refusal && error.code !== "too_many"
       ? new Response(null, { status: 204 })
       : refusalResponse(error, crypto.randomUUID());
   }
