@@ -135,6 +135,9 @@ describe("an export that is written for later", () => {
     const { articleId, own } = await asked();
     await db().article.updateMany({ where: { id: articleId }, data: { deletedAt: new Date() } });
     await runExport(queued(own), live);
+    // While the article is in the bin nothing of it is told; then, that nothing was written.
+    await expect(getExport(desk.viewer.actor, own)).rejects.toMatchObject({ code: "not_found" });
+    await db().article.updateMany({ where: { id: articleId }, data: { deletedAt: null } });
     expect(await getExport(desk.viewer.actor, own)).toMatchObject({ state: "failed", fileName: null });
 
     const { own: kept } = await asked();
