@@ -224,6 +224,8 @@ test("a note that is being written survives another claim and a reload", async (
   await workbench.choose(2);
   await workbench.choose(1);
   await expect(note).toHaveValue("Half a thought");
+  // The address is written as soon as there is time; the reload leads to the claim that it names.
+  await expect(page).toHaveURL(new RegExp(`claim=${article.claims[0]?.id ?? "none"}`));
   await page.reload();
   await workbench.show("Notes");
   await expect(note).toHaveValue("Half a thought");

@@ -6,6 +6,7 @@ import type { DeskMember } from "@/lib/core/claims/workbench";
 import { roomOfKey } from "@/lib/core/keys/chord";
 import { usePersonKeys } from "@/components/keys/keys-context";
 import { roomsAround } from "@/components/workspace/rooms";
+import { focusWhenThere } from "@/lib/client/reveal";
 import { Chord, opensPalette, takesKey } from "@/lib/client/shortcuts";
 
 // Fetched when it is first asked for.
@@ -21,10 +22,11 @@ export function DeskKeys({ member }: { readonly member: DeskMember }) {
     if (event.defaultPrevented || isWorkbench(location.pathname)) return;
     if (opensPalette(event)) {
       event.preventDefault();
+      if (!isOpen) focusWhenThere("palette-field", () => undefined);
       open(true);
       return;
     }
-    if (takesKey(event.target, event.key)) return;
+    if (isOpen || takesKey(event.target, event.key)) return;
     const isTaken = chord.current.takes(event, (key) => {
       const rooms = roomsAround(member, location.pathname);
       const wanted = roomOfKey(keys.rooms, key);

@@ -50,6 +50,7 @@ export function PaletteDialog({ label, typed, onType, entries, remark, onClose }
     <Dialog title="Go to or do" onClose={onClose}>
       <form onSubmit={(event) => event.preventDefault()}>
         <input
+          id="palette-field"
           type="search"
           role="combobox"
           aria-label={label}

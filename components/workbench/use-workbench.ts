@@ -13,6 +13,7 @@ import { toast } from "@/components/ui/announcer";
 import { roomsOf, roomsOfArticle, type Room } from "@/components/workspace/rooms";
 import { problemWords } from "@/lib/client/problem";
 import { saveStatus } from "@/lib/client/save-status";
+import { focusWhenThere } from "@/lib/client/reveal";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { useWorkbenchState, type Desk } from "./desk-context";
 import { useKeys } from "./use-keys";
@@ -115,6 +116,8 @@ function useWorkbenchKeys(hands: Hands, rooms: readonly Room[], open: (dialog: "
   useKeys({
     ...hands,
     onPalette: () => {
+      // What is typed while it is fetched is meant for its field, not for the workbench.
+      focusWhenThere("palette-field", () => undefined);
       open("palette");
     },
     onRoom: (key) => {

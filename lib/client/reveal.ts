@@ -49,13 +49,17 @@ export function focusWhenThere(id: string, leftBehind: (typed: string) => void):
     const text = typed.release();
     if (text !== "") leftBehind(text);
   };
-  const isElsewhere = () => document.activeElement !== before && document.activeElement !== document.body;
+  const isElsewhere = (element: HTMLElement | null) => {
+    const { activeElement: active, body } = document;
+    // A dialog that opens with the field in it takes the focus for itself first.
+    return active !== before && active !== body && !element?.closest("dialog")?.contains(active);
+  };
   const isOver = () => {
-    if (isElsewhere()) {
+    const element = document.getElementById(id);
+    if (isElsewhere(element)) {
       giveUp();
       return true;
     }
-    const element = document.getElementById(id);
     element?.focus();
     if (element === null || document.activeElement !== element) return false;
     insert(element, typed.release());
