@@ -6,7 +6,7 @@ import { houseRules } from "./scripts/lint/house-rules.mjs";
 
 /** Where Next, or a tool, wants a default export. */
 const defaultExports = [
-  "app/**/{page,layout,loading,error,not-found,template,default,global-error}.tsx",
+  "app/**/{page,layout,loading,error,not-found,forbidden,template,default,global-error}.tsx",
   "*.config.{ts,mjs,js}",
   "next.config.js",
 ];

@@ -12,6 +12,8 @@ const config = {
   // Tests build into a folder of their own, so that they never touch a running program's.
   distDir: process.env.ASSAY_DIST ?? ".next",
   poweredByHeader: false,
+  // A page that one's role does not allow answers 403 with words of its own, and not 500.
+  experimental: { authInterrupts: true },
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "pdfkit"],
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),

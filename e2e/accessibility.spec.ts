@@ -1,11 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { createDesk, type Desk } from "@/seeds/factories";
-import { farScreensOf } from "./far-screens";
-import type { Provoked } from "./console-guard";
 import { expect, test } from "./fixtures";
-import { createBusyDesk, screensOf, workbenchScreensOf, type Screen } from "./screens";
-import { emptyScreensOf, troubledScreensOf, wordyScreensOf } from "./states";
+import { screenLists } from "./screen-lists";
 
 // Many screens one after the other.
 test.describe.configure({ timeout: 400_000 });
@@ -15,30 +11,14 @@ const desktop = { width: 1280, height: 860 };
 /** Half of a desktop's window: what is left of it at 200 %. And the narrowest that WCAG asks for (1.4.10). */
 const narrow = [640, 390, 320] as const;
 
-const lists: Readonly<Record<string, (desk: Desk) => readonly Screen[]>> = {
-  "around the workbench": screensOf,
-  "further from it": farScreensOf,
-  "of the workbench": workbenchScreensOf,
-  "of an empty desk": emptyScreensOf,
-  "with many words": wordyScreensOf,
-  "in trouble": troubledScreensOf,
-};
-
-/** What the screens of a list are there to show. */
-const troubles: Readonly<Record<string, readonly Provoked[]>> = {
-  "around the workbench": [404],
-  "further from it": [404],
-  "in trouble": ["offline", 404, 412, 500],
-};
-
-for (const [list, screens] of Object.entries(lists)) {
+for (const { name: list, screens, stage, visitor, troubles } of screenLists) {
   test(`axe finds nothing, in light and dark, and nothing is pushed sideways: screens ${list}`, async ({
     visit,
     guard,
   }) => {
-    for (const trouble of troubles[list] ?? []) guard.expect(trouble);
-    const desk = list.includes("empty") ? await createDesk("New desk") : await createBusyDesk();
-    const page = await visit(desk.editor, { viewport: desktop, reducedMotion: "reduce" });
+    for (const trouble of troubles) guard.expect(trouble);
+    const desk = await stage();
+    const page = await visit(desk[visitor], { viewport: desktop, reducedMotion: "reduce" });
     for (const { name, show } of screens(desk)) {
       await test.step(name, async () => {
         await show(page);

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { askWaiver } from "@/lib/server/waivers/commands";
 import { inviteMember } from "@/lib/server/members/commands";
+import { addWebhook } from "@/lib/server/webhooks/commands";
 import { publishReport } from "@/lib/server/reports/commands";
 import { createArticle, type Desk } from "@/seeds/factories";
 import { ruleOn } from "./checked-article";
@@ -9,6 +10,22 @@ import { openLightship, type Screen } from "./screens";
 /** Screens that are a step further from the workbench: rooms of the desk, versions, publishing, links to join. */
 export function farScreensOf(desk: Desk): readonly Screen[] {
   return [...roomsOf(desk), ...versionsOf(desk), ...publishingOf(desk), ...importsOf(desk), ...linksOf(desk)];
+}
+
+/** Screens that only an owner may enter. */
+export function ownerScreensOf(desk: Desk): readonly Screen[] {
+  return [
+    {
+      name: "settings/webhooks",
+      show: async (page) => {
+        const url = "https://hooks.example.org/assay";
+        await addWebhook(desk.owner.actor, { workspace: desk.slug }, { url, events: ["report.published"] });
+        await page.goto(`/w/${desk.slug}/settings/webhooks`);
+        await expect(heading(page, "Settings")).toBeVisible();
+        await expect(page.getByText(url)).toBeVisible();
+      },
+    },
+  ];
 }
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name });

@@ -137,13 +137,20 @@ export function screensOf(desk: Desk): readonly Screen[] {
         await expect(page.getByRole("button", { name: /^Approve \d/ })).toBeVisible();
       },
     },
-    ...(["", "/scale", "/policies", "/tokens", "/webhooks"] as const).map((path) => ({
+    ...(["", "/scale", "/policies", "/tokens"] as const).map((path) => ({
       name: `settings${path}`,
       show: async (page: Page) => {
         await page.goto(`/w/${desk.slug}/settings${path}`);
         await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
       },
     })),
+    {
+      name: "not this role's",
+      show: async (page) => {
+        await page.goto(`/w/${desk.slug}/settings/webhooks`);
+        await expect(page.getByRole("heading", { name: "Your role does not allow this" })).toBeVisible();
+      },
+    },
     {
       name: "the API",
       show: async (page: Page) => {

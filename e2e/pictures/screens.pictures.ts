@@ -1,26 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { createDesk, type Desk } from "@/seeds/factories";
-import { farScreensOf } from "../far-screens";
 import { expect, test } from "../fixtures";
-import { createBusyDesk, screensOf, workbenchScreensOf, type Screen } from "../screens";
-import { emptyScreensOf, troubledScreensOf, wordyScreensOf } from "../states";
+import { screenLists } from "../screen-lists";
 
 const { ASSAY_PICTURES: folder = "screenshots" } = process.env;
 const desktop = { width: 1280, height: 860 };
 /** A4 with its margins, in CSS pixels. */
 const paper = { width: 718, height: 1016 };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-
-const lists: Readonly<Record<string, (desk: Desk) => readonly Screen[]>> = {
-  around: screensOf,
-  far: farScreensOf,
-  workbench: workbenchScreensOf,
-  empty: emptyScreensOf,
-  wordy: wordyScreensOf,
-  troubled: troubledScreensOf,
-};
 
 async function take(page: Page, name: string, look: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -40,14 +28,14 @@ async function takeOnDesktop(page: Page, name: string): Promise<void> {
   await page.setViewportSize(desktop);
 }
 
-for (const [list, screensFor] of Object.entries(lists)) {
+for (const { name: list, screens, stage, visitor, troubles } of screenLists) {
   for (const on of ["desktop", "phone"] as const) {
-    test(`${list}, ${on}`, async ({ visit, guard }) => {
-      for (const trouble of ["offline", 404, 412, 500] as const) guard.expect(trouble);
-      const desk = list === "empty" ? await createDesk("New desk") : await createBusyDesk();
+    test(`screens ${list}, ${on}`, async ({ visit, guard }) => {
+      for (const trouble of troubles) guard.expect(trouble);
+      const desk = await stage();
       const options = on === "phone" ? phone : { viewport: desktop };
-      const page = await visit(desk.editor, { ...options, reducedMotion: "reduce" });
-      for (const { name, show } of screensFor(desk)) {
+      const page = await visit(desk[visitor], { ...options, reducedMotion: "reduce" });
+      for (const { name, show } of screens(desk)) {
         await test.step(name, async () => {
           await expect.soft(show(page), name).resolves.toBeUndefined();
           await page.evaluate(() => document.fonts.ready.then(() => undefined));
