@@ -13,6 +13,9 @@ export function formProblems(error: z.ZodError): FormState {
 
 /** What a refusal says to the person at the form; every other failure is thrown on. */
 export function refusalState(error: unknown): FormState {
-  if (error instanceof Refusal) return { message: error.message, fields: [] };
+  if (error instanceof Refusal) {
+    const fields = error.fields.map(({ field, message }) => ({ field: field.replace(/^\//, ""), message }));
+    return { message: error.message, fields };
+  }
   throw error;
 }

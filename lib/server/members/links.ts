@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/core/shared/refusal";
 import type { NewcomerInput } from "@/lib/core/members/member";
 import type { Actor } from "../auth/actor";
 import { hashPassword } from "../auth/password";
+import { requireHardToGuess } from "../auth/password-strength";
 import { hashSecret } from "../auth/tokens";
 import { db, type Tx } from "../db/client";
 import { recordAll } from "../events/record";
@@ -17,10 +18,10 @@ type Bearer = { readonly signedIn: Actor } | { readonly newcomer: NewcomerInput 
  * twenty at once exactly one joins. Only the address that was invited can join: as the account that has it, or as a new one.
  * @returns the slug of the desk
  * @throws Refusal not_found when the link does not open; forbidden when another account is signed in; conflict when the
- * address has an account, which has to sign in
+ * address has an account, which has to sign in; bad_input when the password is easy to guess
  */
 export async function acceptInvitation(secret: string, bearer: Bearer, now: Date): Promise<string> {
-  const passwordHash = "newcomer" in bearer ? await hashPassword(bearer.newcomer.password) : null;
+  const passwordHash = "newcomer" in bearer ? await hashNewcomers(bearer.newcomer, secret) : null;
   return db().$transaction(async (tx) => {
     const invitation = await useInvitation(tx, secret, now);
     const { workspaceId, email, role } = invitation;
@@ -38,6 +39,15 @@ export async function acceptInvitation(secret: string, bearer: Bearer, now: Date
     await recordAll(tx, { workspaceId, memberId: member.id, requestId: null }, [joined]);
     return invitation.workspace.slug;
   });
+}
+
+async function hashNewcomers({ name, password }: NewcomerInput, secret: string): Promise<string> {
+  const invitation = await db().invitation.findUnique({
+    where: { tokenHash: hashSecret(secret) },
+    select: { email: true, workspace: { select: { name: true } } },
+  });
+  await requireHardToGuess(password, [name, invitation?.email ?? "", invitation?.workspace.name ?? ""]);
+  return hashPassword(password);
 }
 
 async function useInvitation(tx: Tx, secret: string, now: Date) {
@@ -77,9 +87,14 @@ async function openAccount(
 
 /**
  * Sets a password by a reset link, once, and ends all sessions of the account: whoever else had the old one is out.
- * @throws Refusal not_found when the link does not open
+ * @throws Refusal not_found when the link does not open; bad_input when the password is easy to guess
  */
 export async function resetPassword(secret: string, password: string, now: Date): Promise<void> {
+  const link = await db().accessLink.findUnique({
+    where: { tokenHash: hashSecret(secret) },
+    select: { user: { select: { name: true, email: true } } },
+  });
+  await requireHardToGuess(password, [link?.user?.name ?? "", link?.user?.email ?? ""]);
   const passwordHash = await hashPassword(password);
   await db().$transaction(async (tx) => {
     const tokenHash = hashSecret(secret);

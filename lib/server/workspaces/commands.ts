@@ -5,6 +5,7 @@ import { defaultPolicies } from "@/lib/core/review/policy";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { defaultScale } from "@/lib/core/verdicts/default-scale";
 import { hashPassword } from "../auth/password";
+import { requireHardToGuess } from "../auth/password-strength";
 import { hashSecret } from "../auth/tokens";
 import { db, type Tx } from "../db/client";
 import { recordAll } from "../events/record";
@@ -49,9 +50,11 @@ export async function addMember(tx: Tx, workspaceId: string, person: NewPerson):
 /**
  * Makes the first owner and desk of an empty installation. The link is used up by one atomic update, in the transaction
  * of the rest: of twenty people who open it at once exactly one succeeds.
- * @throws Refusal not_found when the link is unknown, used or over; conflict when address or desk are taken
+ * @throws Refusal not_found when the link is unknown, used or over; conflict when address or desk are taken;
+ * bad_input when the password is easy to guess
  */
 export async function setUpInstallation(secret: string, input: SetupInput, now: Date): Promise<void> {
+  await requireHardToGuess(input.password, [input.name, input.email, input.desk, input.slug]);
   const passwordHash = await hashPassword(input.password);
   await db().$transaction(async (tx) => {
     const used = await tx.accessLink.updateMany({

@@ -19,7 +19,7 @@ export const people: readonly Requirement[] = [
   {
     id: "A2",
     says: "The commonest passwords and the words of the place are refused",
-    open: "there is no list of common passwords; the length of 12 keeps out nearly all of the usual lists",
+    heldBy: [["lib/server/auth/password-strength.test.ts", "is refused when anybody would try"]],
   },
   {
     id: "A3",
