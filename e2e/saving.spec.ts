@@ -18,7 +18,7 @@ async function expectKept(page: Page, desk: Desk, articleId: string, ordinal: nu
   await workbench.expectSaved();
 }
 
-test("what is written offline waits, says so, and is saved once the line is back", async ({
+test("what is written offline waits for ten minutes, says so, and is saved once the line is back", async ({
   page,
   context,
   desk,
@@ -26,6 +26,7 @@ test("what is written offline waits, says so, and is saved once the line is back
 }) => {
   guard.expect("offline");
   const article = await createArticle(desk);
+  await page.clock.install();
   await signIn(page, desk.reviewer1);
   const workbench = await openClaim(page, desk, article.id, 1);
   await workbench.choose(2);
@@ -40,6 +41,8 @@ test("what is written offline waits, says so, and is saved once the line is back
   await workbench.rationale.fill("Also in the tunnel");
   await workbench.choose(2);
   await workbench.rationale.fill("Written in a tunnel, and on the bridge");
+  await page.clock.fastForward("10:00");
+  await expect(workbench.state("Offline, 2 waiting")).toBeVisible();
 
   await context.setOffline(false);
   await workbench.expectSaved();

@@ -73,7 +73,16 @@ export async function personOf(memberId: string, workspaceId: string): Promise<P
   const { id: userId, name, email } = user;
   return {
     memberId,
-    actor: { userId, name, email, expectedMemberId: null, requestId: null, operation: null, token: null },
+    actor: {
+      userId,
+      name,
+      email,
+      expectedMemberId: null,
+      requestId: null,
+      operation: null,
+      signedInAt: new Date(),
+      token: null,
+    },
   };
 }
 

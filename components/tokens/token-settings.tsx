@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { MadeToken, TokenInput, TokenLine } from "@/lib/core/tokens/token";
@@ -8,6 +8,7 @@ import { DeskApi, type Answer } from "@/lib/client/api";
 import { problemWords, type Problem } from "@/lib/client/problem";
 import { toast } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
+import { buttonClass } from "@/components/ui/button";
 import { TokenCard } from "./token-card";
 import { TokenForm } from "./token-form";
 import { TokenList } from "./token-list";
@@ -48,13 +49,26 @@ function useTokenActions({ workspace, memberId }: DeskMember) {
   };
 }
 
+function SignInAgain() {
+  const back = usePathname();
+  return (
+    <a className={buttonClass("outline")} href={`/sign-in?from=${encodeURIComponent(back)}`}>
+      Sign in again
+    </a>
+  );
+}
+
 /** Tokens with which programs act for members of the desk: made, listed, revoked. */
 export function TokenSettings({ member, tokens }: TokenSettingsProps) {
   const actions = useTokenActions(member);
   return (
     <div className="mt-8 flex flex-col gap-12">
       {actions.problem ? (
-        <Banner look="error" title="That was not done">
+        <Banner
+          look="error"
+          title="That was not done"
+          actions={actions.problem.code === "forbidden" ? <SignInAgain /> : null}
+        >
           {problemWords(actions.problem)}
         </Banner>
       ) : null}

@@ -7,6 +7,12 @@ export async function findActor(email: string): Promise<Actor> {
   const user = await db().user.findUnique({ where: { email: email.toLowerCase() } });
   if (!user || user.disabledAt) throw new Complaint(`Nobody here has the e-mail address ${email}.`);
   const { id: userId, name } = user;
-  const nothingClaimed = { expectedMemberId: null, requestId: null, operation: null, token: null };
+  const nothingClaimed = {
+    expectedMemberId: null,
+    requestId: null,
+    operation: null,
+    signedInAt: null,
+    token: null,
+  };
   return { userId, name, email: user.email, ...nothingClaimed };
 }

@@ -4,7 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { env, origin } from "../env";
 import { clientAddress } from "../http/client-address";
 import { externalProviders } from "./providers";
-import { findSessionUser, openSession, sessionMaxAgeSeconds } from "./session-store";
+import { findSession, openSession, sessionMaxAgeSeconds } from "./session-store";
 import { findExternalUser, signInWithPassword } from "./sign-in";
 
 export function sessionCookieName(): string {
@@ -47,9 +47,9 @@ export function authOptions(): NextAuthOptions {
       },
       async session({ session, token }) {
         const sid = token["sid"];
-        const user = typeof sid === "string" ? await findSessionUser(sid, new Date()) : null;
-        return user
-          ? { expires: session.expires, user: { name: user.name, email: user.email } }
+        const known = typeof sid === "string" ? await findSession(sid, new Date()) : null;
+        return known
+          ? { expires: session.expires, user: { name: known.user.name, email: known.user.email } }
           : { expires: session.expires };
       },
     },

@@ -3,7 +3,7 @@ import { decode } from "next-auth/jwt";
 import { env } from "../env";
 import type { Actor } from "./actor";
 import { sessionCookieName } from "./options";
-import { findSessionUser, revokeSession } from "./session-store";
+import { findSession, revokeSession } from "./session-store";
 
 const nothingClaimed = { expectedMemberId: null, requestId: null, operation: null };
 
@@ -13,8 +13,10 @@ export async function findSessionActor(
   claims: Pick<Actor, "expectedMemberId" | "requestId" | "operation"> = nothingClaimed,
 ): Promise<Actor | null> {
   const sessionId = await findSessionId(cookieHeader);
-  const user = sessionId ? await findSessionUser(sessionId, new Date()) : null;
-  return user ? { userId: user.id, name: user.name, email: user.email, ...claims, token: null } : null;
+  const session = sessionId ? await findSession(sessionId, new Date()) : null;
+  if (!session) return null;
+  const { user, createdAt: signedInAt } = session;
+  return { userId: user.id, name: user.name, email: user.email, ...claims, signedInAt, token: null };
 }
 
 /** Ends the session that the cookie names, if it names one. */

@@ -7,7 +7,7 @@ import { forgetOperations } from "../jobs/forget-operations";
 import { setUpInstallation } from "../workspaces/commands";
 import { addMember } from "../workspaces/commands";
 import { hashPassword } from "./password";
-import { findSessionUser, openSession, revokeSession } from "./session-store";
+import { findSession, openSession, revokeSession } from "./session-store";
 import { signInWithPassword } from "./sign-in";
 
 let desk: Desk;
@@ -107,7 +107,7 @@ describe("sign-in by password", () => {
       outcome: "wrong",
     });
     const { id } = await db().user.findUniqueOrThrow({ where: { email } });
-    expect(await findSessionUser(await openSession(id, now), now)).toBeNull();
+    expect(await findSession(await openSession(id, now), now)).toBeNull();
   });
 });
 
@@ -115,12 +115,30 @@ describe("sessions", () => {
   it("end at sign-out, at their time, and with the account", async () => {
     const { userId } = desk.editor.actor;
     const [revoked, old, closed] = await Promise.all([1, 2, 3].map(() => openSession(userId, now)));
-    expect(await findSessionUser(closed ?? "", now)).toMatchObject({ id: userId });
+    expect(await findSession(closed ?? "", now)).toMatchObject({ user: { id: userId } });
     await revokeSession(revoked ?? "", now);
-    expect(await findSessionUser(revoked ?? "", now)).toBeNull();
-    expect(await findSessionUser(old ?? "", later(14 * 24 * 3600 + 1))).toBeNull();
+    expect(await findSession(revoked ?? "", now)).toBeNull();
+    expect(await findSession(old ?? "", later(14 * 24 * 3600 + 1))).toBeNull();
     await db().user.update({ where: { id: userId }, data: { disabledAt: now } });
-    expect(await findSessionUser(closed ?? "", now)).toBeNull();
+    expect(await findSession(closed ?? "", now)).toBeNull();
+  });
+
+  it("end after three days without a request, and not while there are some", async () => {
+    const { userId } = desk.owner.actor;
+    const [left, used] = await Promise.all([1, 2].map(() => openSession(userId, now)));
+    const day = 24 * 3600;
+    expect(await findSession(used ?? "", later(2 * day))).toMatchObject({ user: { id: userId } });
+    expect(await findSession(left ?? "", later(3 * day + 1))).toBeNull();
+    expect(await findSession(used ?? "", later(4 * day))).toMatchObject({ createdAt: now });
+    expect(await findSession(used ?? "", later(7 * day + 1))).toBeNull();
+  });
+
+  it("are written to once in five minutes at most", async () => {
+    const id = await openSession(desk.owner.actor.userId, now);
+    await findSession(id, later(299));
+    expect(await db().session.findUnique({ where: { id } })).toMatchObject({ lastSeenAt: now });
+    await findSession(id, later(301));
+    expect(await db().session.findUnique({ where: { id } })).toMatchObject({ lastSeenAt: later(301) });
   });
 });
 

@@ -77,7 +77,13 @@ async function askerOf(target: ExportJob): Promise<WorkspaceScope> {
     },
   });
   const { id: userId, name, email } = createdBy.user;
-  const nothingClaimed = { expectedMemberId: null, requestId: null, operation: null, token: null };
+  const nothingClaimed = {
+    expectedMemberId: null,
+    requestId: null,
+    operation: null,
+    signedInAt: null,
+    token: null,
+  };
   return authorize({ userId, name, email, ...nothingClaimed }, workspace.slug, "report.read");
 }
 

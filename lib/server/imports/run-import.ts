@@ -67,6 +67,7 @@ async function importerOf(target: ImportTarget): Promise<WorkspaceScope | null> 
     expectedMemberId: null,
     requestId: null,
     operation: null,
+    signedInAt: null,
     token: null,
   };
   try {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createDesk, createPerson, testPassword, withKey, type Desk, type Person } from "@/seeds/factories";
 import { listArticles } from "../articles/queries";
 import { isPasswordRight } from "../auth/password";
-import { findSessionUser, openSession } from "../auth/session-store";
+import { findSession, openSession } from "../auth/session-store";
 import { db } from "../db/client";
 import { makeToken } from "../tokens/commands";
 import { changeRole, inviteMember, makeResetLink, removeMember, revokeInvitation } from "./commands";
@@ -126,7 +126,7 @@ describe("a member", () => {
   it("who is removed is out with the next request, and signed out everywhere", async () => {
     const sessionId = await openSession(desk.reviewer1.actor.userId, new Date());
     await removeMember(desk.owner.actor, member(desk.reviewer1));
-    expect(await findSessionUser(sessionId, new Date())).toBeNull();
+    expect(await findSession(sessionId, new Date())).toBeNull();
     await expect(listArticles(desk.reviewer1.actor, at())).rejects.toMatchObject({ code: "not_found" });
     const members = await listMembers(desk.owner.actor, at());
     expect(members.map(({ id }) => id)).not.toContain(desk.reviewer1.memberId);
@@ -220,7 +220,7 @@ describe("a link for a new password", () => {
       where: { userId: desk.editor.actor.userId },
     });
     expect(await isPasswordRight(passwordHash, "a new long password")).toBe(true);
-    expect(await findSessionUser(sessionId, new Date())).toBeNull();
+    expect(await findSession(sessionId, new Date())).toBeNull();
     const ended = await db().apiToken.findMany({ where: { workspaceId, revokedAt: { not: null } } });
     expect(ended.map(({ id }) => id)).toEqual([tokenId]);
     expect(ended.map(({ id }) => id)).not.toContain(others.id);

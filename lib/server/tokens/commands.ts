@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/core/shared/refusal";
 import type { MadeToken, TokenInput } from "@/lib/core/tokens/token";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { requireFresh } from "../auth/fresh-sign-in";
 import { newToken } from "../auth/token-actor";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
@@ -14,7 +15,7 @@ const maxTokens = 20;
 
 /**
  * A token with which a program acts as the caller. It is answered this once; only its hash is kept.
- * @throws Refusal too_many when the caller has 20 that are in force
+ * @throws Refusal forbidden when the caller signed in more than ten minutes ago; too_many when they have 20 that are in force
  */
 export async function makeToken(
   actor: Actor,
@@ -22,6 +23,7 @@ export async function makeToken(
   input: TokenInput,
 ): Promise<MadeToken> {
   const scope = await authorize(actor, target.workspace, "token.change");
+  requireFresh(actor, new Date());
   const made = newToken();
   const kept = await transact(scope, (tx) => keep(tx, scope, input, made));
   // Of a request that was sent twice the second finds the first one's token, which nobody knows by now.

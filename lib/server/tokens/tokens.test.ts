@@ -72,6 +72,19 @@ const save = (token: string, verdict = "true", version = 0) =>
     headers: { "if-match": `"${version}"` },
   });
 
+describe("tokens", () => {
+  it("are made by whoever has just signed in: an open browser that was left is not enough", async () => {
+    const input = { name: "left open", scope: "admin", days: null } as const;
+    const left = { ...desk.owner.actor, signedInAt: new Date(Date.now() - 11 * 60_000) };
+    await expect(makeToken(left, at(), input)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await db().apiToken.count({ where: { name: input.name } })).toBe(0);
+    const back = { ...left, signedInAt: new Date(Date.now() - 9 * 60_000) };
+    expect(await makeToken(back, at(), input)).toMatchObject({
+      token: expect.stringMatching(/^assay_/) as unknown,
+    });
+  });
+});
+
 describe("a token", () => {
   it("acts as its member, with the smaller of its scope and their role", async () => {
     const reader = await tokenOf(desk.owner, "read");

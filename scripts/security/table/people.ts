@@ -77,9 +77,10 @@ export const people: readonly Requirement[] = [
   { id: "A11", says: "One-time codes are good once", notHere: "one-time codes are not offered" },
   {
     id: "A12",
-    says: "What is grave asks for the password again",
-    open:
-      "making a token does not ask again. An e-mail address cannot be changed and a workspace cannot be deleted here, " +
+    says: "What outlives a session asks to sign in again",
+    heldBy: [["lib/server/tokens/tokens.test.ts", "are made by whoever has just signed in"]],
+    thinner:
+      "this is about tokens; an e-mail address cannot be changed and a workspace cannot be deleted here, " +
       "and a full backup is made on the server's own command line",
   },
   {
@@ -121,8 +122,10 @@ export const people: readonly Requirement[] = [
   {
     id: "B5",
     says: "Sessions end at their time",
-    heldBy: [[signIn, "end at sign-out, at their time, and with the account"]],
-    thinner: "there is an absolute limit of 14 days and none for idling",
+    heldBy: [
+      [signIn, "end at sign-out, at their time, and with the account"],
+      [signIn, "end after three days without a request, and not while there are some"],
+    ],
   },
   {
     id: "B6",
