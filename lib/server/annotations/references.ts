@@ -3,7 +3,7 @@ import type { AnnotationInput } from "@/lib/core/annotations/annotation";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
-import { checkVerdicts } from "../review/checks";
+import { checkVerdict } from "../review/checks";
 import type { LoadedClaim } from "../review/load-facts";
 
 type Given = {
@@ -18,11 +18,8 @@ type Given = {
  * @throws Refusal bad_input (a verdict that is not on the scale, none in what is submitted, an unknown source)
  */
 export async function checkReferences(tx: Tx, scope: WorkspaceScope, given: readonly Given[]): Promise<void> {
-  await checkVerdicts(
-    tx,
-    scope,
-    given.map(({ claim, input, field }) => ({ claim, verdict: input.verdict, field: `${field}/verdict` })),
-  );
+  for (const { claim, input, field } of given)
+    if (input.verdict !== null) checkVerdict(claim, input.verdict, `${field}/verdict`);
   for (const { input, field } of given) if (input.submit) checkSubmitted(input, field);
   const wanted = [...new Set(given.flatMap(({ input }) => input.citations.map(({ sourceId }) => sourceId)))];
   if (wanted.length === 0) return;

@@ -1,6 +1,7 @@
 import "server-only";
-import type { AnnotationContent, Review, ReviewReason } from "@/lib/core/annotations/annotation";
-import type { CitationCheck, KeepProblem } from "@/lib/core/sources/citation-check";
+import type { AnnotationContent, Citation, Review, ReviewReason } from "@/lib/core/annotations/annotation";
+import type { ReviewDecision } from "@/lib/core/review/facts";
+import type { CitationCheck, KeepProblem, QuoteFinding } from "@/lib/core/sources/citation-check";
 import type { media, Source } from "@/lib/core/sources/source";
 import type { Prisma } from "@/prisma/client/client";
 
@@ -15,9 +16,35 @@ export const versionInclude = {
   searches: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.AnnotationVersionInclude;
 
-type VersionRow = Prisma.AnnotationVersionGetPayload<{ include: typeof versionInclude }>;
-type CheckRow = VersionRow["citations"][number]["check"];
-type SourceRow = VersionRow["citations"][number]["source"];
+type SourceRow = Omit<Source, "url" | "medium"> & {
+  readonly canonicalUrl: string | null;
+  readonly medium: string;
+};
+
+/** Times as the client gives them, or as PostgreSQL writes them in JSON. */
+type Time = Date | string;
+
+type CheckRow = {
+  readonly problem: string | null;
+  readonly finding: QuoteFinding | null;
+  readonly foundText: string | null;
+  readonly snapshot: {
+    readonly id: string;
+    readonly url: string;
+    readonly sha256: string;
+    readonly takenAt: Time;
+  } | null;
+};
+
+type CitationRow = Omit<Citation, "source" | "check"> & {
+  readonly source: SourceRow;
+  readonly check: CheckRow | null;
+};
+
+/** A version with what it cites and what was searched for. */
+export type VersionRow = Omit<AnnotationContent, "citations"> & {
+  readonly citations: readonly CitationRow[];
+};
 
 export function toSource(row: SourceRow): Source {
   return {
@@ -57,23 +84,27 @@ export function toContent(row: VersionRow): AnnotationContent {
   };
 }
 
-function toCheck(row: CheckRow): CitationCheck | null {
+function toCheck(row: CheckRow | null): CitationCheck | null {
   if (!row) return null;
   const { snapshot, problem, finding, foundText } = row;
   if (!snapshot) return { snapshot: null, problem: (problem ?? "broken") as KeepProblem };
   return {
-    snapshot: { ...snapshot, takenAt: snapshot.takenAt.toISOString() },
+    snapshot: { ...snapshot, takenAt: new Date(snapshot.takenAt).toISOString() },
     problem: null,
     finding,
     foundText,
   };
 }
 
-export const reviewInclude = {
-  reviewer: { select: { id: true, user: { select: { name: true } } } },
-} as const satisfies Prisma.ReviewInclude;
-
-type ReviewRow = Prisma.ReviewGetPayload<{ include: typeof reviewInclude }>;
+export type ReviewRow = {
+  readonly id: string;
+  readonly reviewer: { readonly id: string; readonly user: { readonly name: string } };
+  readonly decision: ReviewDecision;
+  readonly reasons: readonly string[];
+  readonly comment: string;
+  readonly version: number;
+  readonly createdAt: Time;
+};
 
 export function toReview(row: ReviewRow, submittedVersion: number | null): Review {
   return {
@@ -84,6 +115,6 @@ export function toReview(row: ReviewRow, submittedVersion: number | null): Revie
     comment: row.comment,
     version: row.version,
     outdated: row.version !== submittedVersion,
-    createdAt: row.createdAt.toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
   };
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { AnnotationInput } from "@/lib/core/annotations/annotation";
 import { endsStaleness } from "@/lib/core/review/staleness";
-import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
+import { newId } from "../db/new-id";
 import { by, recordAll } from "../events/record";
 import type { LoadedClaim } from "../review/load-facts";
 import { carryChecks } from "../sources/carry-checks";
@@ -25,20 +25,10 @@ export async function writeVersions(
   scope: WorkspaceScope,
   annotations: readonly NextVersion[],
 ): Promise<void> {
-  const ids = await createFirst(
-    tx,
-    scope,
-    annotations.filter(({ id }) => id === null),
-  );
-  await advance(
-    tx,
-    scope,
-    annotations.filter(({ id }) => id !== null),
-  );
   const written = annotations.map((next): Written => {
-    const annotationId = next.id ?? present(ids.get(next.claim.row.id), "a first version was made");
-    return { annotationId, version: next.version + 1, next };
+    return { annotationId: next.id ?? newId(), version: next.version + 1, next };
   });
+  await advance(tx, scope, written);
   await writeContents(tx, scope, written);
   for (const { annotationId, next } of written) {
     if (next.input.submit && endsStaleness(next.claim.facts, scope.memberId))
@@ -57,41 +47,48 @@ export async function writeVersions(
   );
 }
 
-/** The unique key refuses a second first version. @returns the annotations' ids by claim */
-async function createFirst(
-  tx: Tx,
-  { workspaceId, memberId }: WorkspaceScope,
-  first: readonly NextVersion[],
-): Promise<ReadonlyMap<string, string>> {
-  if (first.length === 0) return new Map();
-  const rows = await tx.annotation.createManyAndReturn({
-    data: first.map(({ claim, input }) => ({
-      workspaceId,
-      claimId: claim.row.id,
-      memberId,
-      version: 1,
-      submittedVersion: input.submit ? 1 : null,
-    })),
-    select: { id: true, claimId: true },
-  });
-  return new Map(rows.map(({ id, claimId }) => [claimId, id]));
-}
-
-/** Moves annotations to their next version by compare-and-set. */
+/**
+ * Begins annotations or moves them to their next version by compare-and-set, and writes what the versions say: one
+ * statement. The unique key refuses a second first version.
+ */
 async function advance(
   tx: Tx,
-  { workspaceId }: WorkspaceScope,
-  annotations: readonly NextVersion[],
+  { workspaceId, memberId }: WorkspaceScope,
+  written: readonly Written[],
 ): Promise<void> {
-  if (annotations.length === 0) return;
+  const column = <T>(value: (one: Written) => T): T[] => written.map(value);
+  const now = new Date();
   const moved = await tx.$executeRaw`
-    update annotation a
-    set version = a.version + 1,
-      submitted_version = case when made.submitted then a.version + 1 else a.submitted_version end
-    from unnest(${annotations.map(({ id }) => id)}::uuid[], ${annotations.map(({ version }) => version)}::int[],
-      ${annotations.map(({ input }) => input.submit)}::bool[]) made (id, version, submitted)
-    where a.workspace_id = ${workspaceId}::uuid and a.id = made.id and a.version = made.version`;
-  if (moved < annotations.length)
+    with made as (
+      select *
+      from unnest(${column(({ annotationId }) => annotationId)}::uuid[],
+        ${column(({ next }) => next.claim.row.id)}::uuid[], ${column(({ next }) => next.version)}::int[],
+        ${column(({ next }) => next.input.submit)}::bool[], ${column(({ next }) => next.input.verdict)}::text[],
+        ${column(({ next }) => next.input.rationale)}::text[],
+        ${column(({ next }) => next.input.confidence ?? null)}::int[],
+        ${column(({ next }) => next.input.noSourceFound)}::bool[])
+        given (id, claim_id, base, submitted, verdict, rationale, confidence, no_source_found)),
+    begun as (
+      insert into annotation (workspace_id, id, claim_id, member_id, version, submitted_version, created_at)
+      select ${workspaceId}::uuid, id, claim_id, ${memberId}::uuid, 1, case when submitted then 1 end,
+        ${now}::timestamptz
+      from made
+      where base = 0
+      returning id),
+    moved as (
+      update annotation a
+      set version = a.version + 1,
+        submitted_version = case when made.submitted then a.version + 1 else a.submitted_version end
+      from made
+      where a.workspace_id = ${workspaceId}::uuid and a.id = made.id and a.version = made.base and made.base > 0
+      returning a.id)
+    insert into annotation_version (workspace_id, annotation_id, version, base_version, verdict, rationale, confidence,
+      no_source_found, submitted, created_at)
+    select ${workspaceId}::uuid, id, base + 1, base, verdict, rationale, confidence, no_source_found, submitted,
+      ${now}::timestamptz
+    from made
+    where id in (select id from begun union all select id from moved)`;
+  if (moved < written.length)
     throw new Refusal("conflict", "The annotation was saved elsewhere at the same moment.");
 }
 
@@ -124,21 +121,9 @@ async function judgeAnew(
   });
 }
 
+/** The citations and searches of the versions. */
 async function writeContents(tx: Tx, scope: WorkspaceScope, written: readonly Written[]): Promise<void> {
   const { workspaceId } = scope;
-  await tx.annotationVersion.createMany({
-    data: written.map(({ annotationId, version, next: { input } }) => ({
-      workspaceId,
-      annotationId,
-      version,
-      baseVersion: version - 1,
-      verdict: input.verdict,
-      rationale: input.rationale,
-      confidence: input.confidence ?? null,
-      noSourceFound: input.noSourceFound,
-      submitted: input.submit,
-    })),
-  });
   const citing = written.filter(({ next }) => next.input.citations.length > 0);
   if (citing.length > 0) {
     await tx.citation.createMany({ data: citing.flatMap((one) => citationsOf(workspaceId, one)) });

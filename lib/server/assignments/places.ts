@@ -16,13 +16,10 @@ type Claim = Pick<LoadedClaim, "row" | "facts">;
  */
 export async function keepPlaces(tx: Tx, scope: WorkspaceScope, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
-  const renewed = await renewLeases(
-    tx,
-    scope,
-    claims.map(({ row }) => row.id),
-  );
-  const kept = new Set(renewed.flatMap(({ claimId, kind }) => (kind === "annotate" ? [claimId] : [])));
   const { workspaceId, memberId } = scope;
+  const held = claims.filter((claim) => hasOpenWork(claim, memberId)).map(({ row }) => row.id);
+  const renewed = held.length > 0 ? await renewLeases(tx, scope, held) : [];
+  const kept = new Set(renewed.flatMap(({ claimId, kind }) => (kind === "annotate" ? [claimId] : [])));
   const begun = claims.filter(
     ({ row, facts }) =>
       facts.policy.kind !== "single" &&
@@ -41,6 +38,10 @@ export async function keepPlaces(tx: Tx, scope: WorkspaceScope, claims: readonly
       leaseExpiresAt,
     })),
   });
+}
+
+function hasOpenWork({ row }: Claim, memberId: string): boolean {
+  return row.assignments.some((work) => work.memberId === memberId && work.outcome === null);
 }
 
 type Renewed = { readonly claimId: string; readonly kind: AssignmentKind };

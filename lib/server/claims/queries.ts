@@ -8,18 +8,18 @@ import { claimState } from "@/lib/core/review/state";
 import { legalSteps } from "@/lib/core/review/steps";
 import { isRevealed, sightOf } from "@/lib/core/review/visibility";
 import { present } from "@/lib/core/shared/assert";
-import { Prisma } from "@/prisma/client/client";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { selectAssignments } from "../assignments/rows";
-import { reviewInclude, toContent, toReview, versionInclude } from "../annotations/rows";
+import { toContent, toReview } from "../annotations/rows";
 import { db, type Tx } from "../db/client";
 import { selectNotes } from "../notes/rows";
 import { viewerOf } from "../review/checks";
 import { loadClaim, type LoadedClaim } from "../review/load-facts";
 import { readJudgedWords } from "../revisions/judged-words";
 import { toScale } from "../workspaces/rows";
-import { selectSummaries } from "./rows";
+import { summaryOf } from "./rows";
+import { selectShown, type ShownAnnotation } from "./shown";
 
 type ClaimTarget = { readonly workspace: string; readonly claimId: string };
 
@@ -33,61 +33,36 @@ export async function readDetail(tx: Tx, scope: WorkspaceScope, claimId: string)
   const claim = await loadClaim(tx, scope, claimId);
   const { facts, row } = claim;
   const viewer = viewerOf(scope);
-  const [summary] = await selectSummaries(tx, scope, facts.policy, Prisma.sql`c.id = ${claimId}::uuid`);
-  const scale = await tx.scale.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: row.scaleId } },
-  });
-  const annotations = await readAnnotations(tx, scope, claim);
+  const visible = facts.annotations.filter((one) => sightOf(facts, one, viewer) !== "nothing");
+  const shown = await selectShown(tx, scope, claim, visible);
+  const annotations = toAnnotations(scope, claim, shown.annotations);
+  const notes = row.noted && can(scope.role, "note.read") ? await selectNotes(tx, scope, claimId) : [];
   return {
-    claim: present(summary, "a claim that was just read has a summary"),
+    claim: summaryOf(scope, claim, { myVerdict: annotations.own.content.verdict, notes }),
     previousText: facts.stale ? ((await readJudgedWords(tx, scope, [claimId])).get(claimId) ?? null) : null,
     attribution: { speaker: row.speaker, saidOn: row.saidOn, saidAt: row.saidAt },
     articleId: row.articleId,
     policy: facts.policy.kind,
-    scale: toScale(scale),
+    scale: toScale(shown.scale),
     ...annotations,
     blind: !isRevealed(facts),
     votes: await readVotes(tx, scope, claim),
     ruling: await readRuling(tx, scope, claim),
-    notes: can(scope.role, "note.read") ? await selectNotes(tx, scope, claimId) : [],
-    assignments: await selectAssignments(tx, scope, claim),
+    notes,
+    assignments: row.assignments.length > 0 ? await selectAssignments(tx, scope, claim) : [],
     steps: legalSteps(facts, viewer),
   };
 }
 
-async function readAnnotations(
-  tx: Tx,
+function toAnnotations(
   scope: WorkspaceScope,
-  claim: LoadedClaim,
-): Promise<{ own: OwnAnnotation; colleagues: readonly ColleagueAnnotation[] }> {
-  const viewer = viewerOf(scope);
-  const visible = claim.facts.annotations.filter(
-    (annotation) => sightOf(claim.facts, annotation, viewer) !== "nothing",
-  );
-  const rows = await tx.annotation.findMany({
-    where: { workspaceId: scope.workspaceId, id: { in: visible.map(({ id }) => id) } },
-    orderBy: { createdAt: "asc" },
-    include: {
-      member: { select: { id: true, user: { select: { name: true } } } },
-      reviews: { orderBy: { createdAt: "asc" }, include: reviewInclude },
-      versions: {
-        where: {
-          OR: visible.map((annotation) => ({
-            annotationId: annotation.id,
-            version:
-              annotation.memberId === scope.memberId
-                ? annotation.version
-                : (annotation.submittedVersion ?? 0),
-          })),
-        },
-        include: versionInclude,
-      },
-    },
-  });
+  { facts }: LoadedClaim,
+  rows: readonly ShownAnnotation[],
+): { own: OwnAnnotation; colleagues: readonly ColleagueAnnotation[] } {
   const own = rows.find((row) => row.memberId === scope.memberId);
   const factsOf = (id: string) =>
     present(
-      claim.facts.annotations.find((annotation) => annotation.id === id),
+      facts.annotations.find((annotation) => annotation.id === id),
       "a visible annotation has facts",
     );
   return {
@@ -96,42 +71,34 @@ async function readAnnotations(
       : { id: null, version: 0, submittedVersion: null, content: emptyAnnotation, reviews: [] },
     colleagues: rows
       .filter((row) => row !== own)
-      .map((row) => toColleague(row, factsOf(row.id), sightOf(claim.facts, factsOf(row.id), viewer))),
+      .map((row) => toColleague(row, factsOf(row.id), sightOf(facts, factsOf(row.id), viewerOf(scope)))),
   };
 }
 
-type AnnotationRow = Prisma.AnnotationGetPayload<{
-  include: {
-    member: { select: { id: true; user: { select: { name: true } } } };
-    reviews: { include: typeof reviewInclude };
-    versions: { include: typeof versionInclude };
-  };
-}>;
-
 // The numbers come from the facts and not from the row: the row was read later, and a save in between would tie words
 // to a version that they are not.
-function toOwn(row: AnnotationRow, { id, version, submittedVersion }: AnnotationFacts): OwnAnnotation {
+function toOwn(row: ShownAnnotation, { id, version, submittedVersion }: AnnotationFacts): OwnAnnotation {
   return {
     id,
     version,
     submittedVersion,
-    content: contentOf(row),
+    content: toContent(row.content),
     reviews: reviewsOf(row, submittedVersion),
   };
 }
 
 function toColleague(
-  row: AnnotationRow,
+  row: ShownAnnotation,
   { id, submittedVersion }: AnnotationFacts,
   sight: "full" | "evidence" | "nothing",
 ): ColleagueAnnotation {
-  const content = contentOf(row);
+  const content = toContent(row.content);
   if (sight === "full") {
     const version = present(submittedVersion, "a colleague's annotation is seen when it is submitted");
     return {
       sight,
       id,
-      author: toPerson(row.member),
+      author: { memberId: row.memberId, name: row.authorName },
       version,
       content,
       reviews: reviewsOf(row, submittedVersion),
@@ -146,11 +113,7 @@ function toColleague(
   return { sight: "evidence", id, evidence };
 }
 
-function contentOf(row: AnnotationRow) {
-  return toContent(present(row.versions[0], "an annotation has the version that it names"));
-}
-
-function reviewsOf(row: AnnotationRow, submittedVersion: number | null) {
+function reviewsOf(row: ShownAnnotation, submittedVersion: number | null) {
   return row.reviews.map((review) => toReview(review, submittedVersion));
 }
 
@@ -177,9 +140,8 @@ async function readVotes(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pro
 }
 
 async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Promise<Ruling | null> {
-  const [current] = claim.row.rulings;
+  const { ruling: current } = claim.row;
   if (!current) return null;
-  const dissenters = toDissent(current.dissent);
   // Whoever may not read annotations is told the ruling, not whose work it rests on.
   const basis = can(scope.role, "annotation.read") ? current.basis : [];
   const authorOf = (id: string) =>
@@ -190,7 +152,7 @@ async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pr
       id: {
         in: [
           current.decidedById,
-          ...dissenters.map((d) => d.memberId),
+          ...current.dissent.map((d) => d.memberId),
           ...basis.map(({ annotationId }) => authorOf(annotationId)).filter((id) => id !== ""),
         ],
       },
@@ -203,17 +165,13 @@ async function readRuling(tx: Tx, scope: WorkspaceScope, claim: LoadedClaim): Pr
     rationale: current.rationale,
     method: current.method,
     decidedBy: { memberId: current.decidedById, name: nameOf(current.decidedById) },
-    decidedAt: current.createdAt.toISOString(),
+    decidedAt: new Date(current.createdAt).toISOString(),
     number: current.number,
     holds: rulingHolds(claim.facts),
     basis: basis.map(({ annotationId, version }) => {
       const memberId = authorOf(annotationId);
       return { annotationId, version, author: { memberId, name: nameOf(memberId) } };
     }),
-    dissent: dissenters.map((vote) => ({ ...vote, name: nameOf(vote.memberId) })),
+    dissent: current.dissent.map((vote) => ({ ...vote, name: nameOf(vote.memberId) })),
   };
-}
-
-function toDissent(json: Prisma.JsonValue) {
-  return json as unknown as readonly { memberId: string; verdict: string }[];
 }

@@ -1,12 +1,15 @@
 import "server-only";
 import type { ClaimKind, ClaimState, ClaimSummary, Disposition } from "@/lib/core/claims/claim";
 import { can } from "@/lib/core/permissions/table";
+import type { Note } from "@/lib/core/notes/note";
+import { submittedAnnotations } from "@/lib/core/review/facts";
 import type { Policy } from "@/lib/core/review/policy";
 import { visibleState } from "@/lib/core/review/visibility";
 import { Prisma } from "@/prisma/client/client";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 import { viewerOf } from "../review/checks";
+import type { LoadedClaim } from "../review/load-facts";
 
 type SummaryRow = {
   readonly id: string;
@@ -51,6 +54,28 @@ export async function selectMixedSummaries(
     const policy = policies.get(row.id);
     return policy ? [toSummary(row, scope, policy)] : [];
   });
+}
+
+const nothing = { id: null, version: null, submittedVersion: null };
+
+/** The same of a claim that is loaded, with what the caller sees of it. */
+export function summaryOf(
+  scope: WorkspaceScope,
+  { row, facts }: LoadedClaim,
+  { myVerdict, notes }: { readonly myVerdict: string | null; readonly notes: readonly Note[] },
+): ClaimSummary {
+  const own = facts.annotations.find(({ memberId }) => memberId === scope.memberId) ?? nothing;
+  const summary: SummaryRow = {
+    ...row,
+    submitted: submittedAnnotations(facts).length,
+    own_id: own.id,
+    own_version: own.version,
+    own_submitted: own.submittedVersion,
+    own_verdict: myVerdict,
+    ruling: row.state === "ruled" || row.state === "published" ? (row.ruling?.verdict ?? null) : null,
+    open_notes: notes.filter(({ parentId, resolved }) => parentId === null && !resolved).length,
+  };
+  return toSummary(summary, scope, facts.policy);
 }
 
 function selectRows(tx: Tx, scope: WorkspaceScope, where: Prisma.Sql): Promise<SummaryRow[]> {

@@ -98,7 +98,7 @@ export async function castVote(
     if (!isLegal(claim.facts, viewerOf(scope), { kind: "vote" })) {
       throw new Refusal("conflict", "This claim takes no vote from you now.");
     }
-    await checkVerdict(tx, scope, claim, input.verdict);
+    checkVerdict(claim, input.verdict);
     await tx.vote.create({
       data: {
         workspaceId: scope.workspaceId,
@@ -131,7 +131,7 @@ export async function adjudicate(
         "Only a disputed claim is adjudicated, and only by an editor who is no party to it.",
       );
     }
-    await checkVerdict(tx, scope, claim, input.verdict);
+    checkVerdict(claim, input.verdict);
     const dissent = [
       ...claim.facts.votes,
       ...claim.facts.annotations.map(({ memberId, submittedVerdict }) => ({

@@ -1,42 +1,9 @@
 import "server-only";
 import type { ClaimFacts } from "@/lib/core/review/facts";
 import { Refusal } from "@/lib/core/shared/refusal";
-import type { Prisma } from "@/prisma/client/client";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
-
-/** What the state machine decides by; each annotation comes with its newest submitted version only. */
-const factsInclude = {
-  article: { select: { deletedAt: true, policy: true } },
-  annotations: {
-    orderBy: { createdAt: "asc" },
-    include: {
-      versions: {
-        where: { submitted: true },
-        orderBy: { version: "desc" },
-        take: 1,
-        select: { verdict: true },
-      },
-      reviews: { orderBy: { createdAt: "asc" }, select: { reviewerId: true, decision: true, version: true } },
-    },
-  },
-  assignments: {
-    where: { member: { removedAt: null } },
-    select: {
-      id: true,
-      memberId: true,
-      kind: true,
-      assignedById: true,
-      dueAt: true,
-      leaseExpiresAt: true,
-      outcome: true,
-    },
-  },
-  votes: { orderBy: { createdAt: "asc" } },
-  rulings: { where: { supersededAt: null }, include: { basis: true } },
-} as const satisfies Prisma.ClaimInclude;
-
-type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof factsInclude }>;
+import { selectClaimRows, type ClaimRow } from "./facts-rows";
 
 export type LoadedClaim = { readonly row: ClaimRow; readonly facts: ClaimFacts; readonly round: number };
 
@@ -79,48 +46,28 @@ export async function findClaims(
   scope: Pick<WorkspaceScope, "workspaceId">,
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, LoadedClaim>> {
-  const rows = await tx.claim.findMany({
-    where: {
-      workspaceId: scope.workspaceId,
-      id: { in: [...claimIds] },
-      deletedAt: null,
-      article: { deletedAt: null },
-    },
-    include: factsInclude,
-  });
+  const rows = await selectClaimRows(tx, scope, claimIds);
   const now = new Date();
   return new Map(rows.map((row) => [row.id, { row, ...factsOf(row, now) }]));
 }
 
 /** @throws Refusal not_found when the workspace has no such claim, or its article is in the bin. */
 export async function loadClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
-  const row = await tx.claim.findUnique({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: claimId }, deletedAt: null },
-    include: factsInclude,
-  });
-  if (!row || row.article.deletedAt) throw new Refusal("not_found", "There is no such claim here.");
+  const [row] = await selectClaimRows(tx, scope, [claimId]);
+  if (!row) throw new Refusal("not_found", "There is no such claim here.");
   return { row, ...factsOf(row, new Date()) };
 }
 
 function factsOf(row: ClaimRow, now: Date): { facts: ClaimFacts; round: number } {
-  const annotations = row.annotations.map((annotation) => ({
-    id: annotation.id,
-    memberId: annotation.memberId,
-    version: annotation.version,
-    submittedVersion: annotation.submittedVersion,
-    // A submission on words that have changed since is taken back: its verdict counts no more.
-    submittedVerdict: annotation.submittedVersion === null ? null : (annotation.versions[0]?.verdict ?? null),
-    reviews: annotation.reviews,
-  }));
+  const { policy, disposition, stale, annotations, ruling } = row;
   // A new submission is new evidence: the panel votes again.
   const round = Math.max(0, ...annotations.map((annotation) => annotation.submittedVersion ?? 0));
-  const [ruling] = row.rulings;
   return {
     round,
     facts: {
-      policy: row.article.policy,
-      disposition: row.disposition,
-      stale: row.staleAt !== null,
+      policy,
+      disposition,
+      stale,
       annotations,
       // A place whose lease has run out is free, whether the sweep has come by already or not.
       holders: row.assignments
@@ -130,7 +77,7 @@ function factsOf(row: ClaimRow, now: Date): { facts: ClaimFacts; round: number }
         )
         .map(({ memberId }) => memberId),
       votes: row.votes.filter((vote) => vote.round === round),
-      ruling: ruling ? { ...ruling, published: ruling.publishedAt !== null } : null,
+      ruling,
     },
   };
 }
