@@ -1,17 +1,21 @@
 import "server-only";
 import type { AnnotationInput, ManyAnnotations, ManySaved } from "@/lib/core/annotations/annotation";
 import type { ClaimState } from "@/lib/core/claims/claim";
+import type { ClaimDetail } from "@/lib/core/claims/detail";
+import { withDraft } from "@/lib/core/review/drafts";
 import { isLegal } from "@/lib/core/review/steps";
 import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { completeWork, keepPlaces } from "../assignments/places";
 import { authorize } from "../auth/authorize";
-import type { Tx } from "../db/client";
+import { readDetail } from "../claims/queries";
+import { db, type Tx } from "../db/client";
+import { newId } from "../db/new-id";
 import { transact } from "../db/transaction";
 import { viewerOf } from "../review/checks";
-import { lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
-import { settleAll } from "../review/settle";
+import { loadClaims, lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
+import { settleLoaded } from "../review/settle";
 import { checkReferences } from "./references";
 import { writeVersions, type NextVersion } from "./write";
 
@@ -31,7 +35,24 @@ export async function saveAnnotation(
   target: Target,
   input: AnnotationInput,
 ): Promise<SaveOutcome> {
+  return saveWithin(await authorize(actor, target.workspace, "annotation.write"), target, input);
+}
+
+/**
+ * The same, with what the saver may see of the claim now: the state that the transaction saw may still be hidden from
+ * them. Whoever may annotate may read.
+ */
+export async function saveAndShow(
+  actor: Actor,
+  target: Target,
+  input: AnnotationInput,
+): Promise<SaveOutcome & { readonly claim: ClaimDetail }> {
   const scope = await authorize(actor, target.workspace, "annotation.write");
+  const result = await saveWithin(scope, target, input);
+  return { ...result, claim: await readDetail(db(), scope, target.claimId) };
+}
+
+function saveWithin(scope: WorkspaceScope, target: Target, input: AnnotationInput): Promise<SaveOutcome> {
   return transact(scope, async (tx): Promise<SaveOutcome> => {
     const claim = await lockClaim(tx, scope, target.claimId);
     if (!mayAnnotate(scope, claim)) throw new Refusal("conflict", annotateRefusal(claim));
@@ -94,10 +115,10 @@ function annotateRefusal(claim: LoadedClaim): string {
     : "This claim is disposed: it is not to be checked.";
 }
 
-/** The caller's annotation on a claim as it stands. */
+/** The caller's annotation on a claim as it stands; with a new id and the version 0 where there is none. */
 function ownOn(scope: WorkspaceScope, { facts }: LoadedClaim): Pick<NextVersion, "id" | "version"> {
   const own = facts.annotations.find(({ memberId }) => memberId === scope.memberId);
-  return { id: own?.id ?? null, version: own?.version ?? 0 };
+  return { id: own?.id ?? newId(), version: own?.version ?? 0 };
 }
 
 /** Writes the next versions, with everything that comes about together with them. @returns the claims' states */
@@ -115,7 +136,12 @@ async function save(
     scope,
     kept.map(({ claim }) => claim),
   );
-  return settleAll(tx, scope, idsOf(annotations));
+  const drafted = kept.map(({ claim, id, version }) => {
+    const draft = { id, memberId: scope.memberId, version: version + 1 };
+    return { ...claim, facts: withDraft(claim.facts, draft) };
+  });
+  const changed = submitted.length > 0 ? await loadClaims(tx, scope, idsOf(submitted)) : [];
+  return settleLoaded(tx, scope, [...changed, ...drafted]);
 }
 
 const idsOf = (annotations: readonly NextVersion[]) => annotations.map(({ claim }) => claim.row.id);

@@ -4,15 +4,14 @@ import { endsStaleness } from "@/lib/core/review/staleness";
 import { Refusal } from "@/lib/core/shared/refusal";
 import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
-import { newId } from "../db/new-id";
 import { by, recordAll } from "../events/record";
 import type { LoadedClaim } from "../review/load-facts";
 import { carryChecks } from "../sources/carry-checks";
 
-/** What is to be written on top of an annotation's `version`; `id` is null where there is none yet. */
+/** What is to be written on top of an annotation's `version`, which is 0 where there is none yet. */
 export type NextVersion = {
   readonly claim: LoadedClaim;
-  readonly id: string | null;
+  readonly id: string;
   readonly version: number;
   readonly input: AnnotationInput;
 };
@@ -25,9 +24,7 @@ export async function writeVersions(
   scope: WorkspaceScope,
   annotations: readonly NextVersion[],
 ): Promise<void> {
-  const written = annotations.map((next): Written => {
-    return { annotationId: next.id ?? newId(), version: next.version + 1, next };
-  });
+  const written = annotations.map((next) => ({ annotationId: next.id, version: next.version + 1, next }));
   await advance(tx, scope, written);
   await writeContents(tx, scope, written);
   for (const { annotationId, next } of written) {

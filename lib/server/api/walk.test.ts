@@ -321,7 +321,7 @@ describe("every operation refuses what it should, answers what it says, and neve
 /** Statements that look for somebody before it is known which desk they mean, and of the machinery beside the desks. */
 const knowsNoDeskYet: readonly RegExp[] = [
   // authorize: which member somebody is at the desk that the address names.
-  /"public"\."member" AS "t0"[\s\S]*"t0"\."user_id" = \$\d+ AND "t0"\."removed_at" IS NULL AND \("j1"\."slug" = /,
+  /from workspace w\s+join member m on m\.workspace_id = w\.id\s+where w\.slug = /,
   // Whose token this is, by its hash.
   /"public"\."api_token" AS "t0"[\s\S]*"t0"\."token_hash" = /,
   // Whether somebody who forgot their password also works at a desk of somebody else's.

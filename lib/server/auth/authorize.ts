@@ -1,5 +1,5 @@
 import "server-only";
-import { can, covers, type Permission } from "@/lib/core/permissions/table";
+import { can, covers, type Permission, type Role } from "@/lib/core/permissions/table";
 import { Refusal } from "@/lib/core/shared/refusal";
 import { db } from "../db/client";
 import type { Actor, TokenGrant, WorkspaceScope } from "./actor";
@@ -14,10 +14,11 @@ export async function authorize(
   workspace: string,
   permission: Permission,
 ): Promise<WorkspaceScope> {
-  const member = await db().member.findFirst({
-    where: { userId: actor.userId, removedAt: null, workspace: { slug: workspace } },
-    select: { id: true, role: true, workspace: { select: { id: true, slug: true, name: true } } },
-  });
+  const [member] = await db().$queryRaw<Found[]>`
+    select m.id, m.role::text, w.id as "workspaceId", w.slug, w.name
+    from workspace w
+    join member m on m.workspace_id = w.id
+    where w.slug = ${workspace} and m.user_id = ${actor.userId}::uuid and m.removed_at is null`;
   if (!member || (actor.token && !isFor(actor.token, member))) {
     throw new Refusal("not_found", "There is no such workspace, or you are not a member of it.");
   }
@@ -31,19 +32,19 @@ export async function authorize(
   if (actor.token && !covers(actor.token.scope, permission)) {
     throw new Refusal("forbidden", `This token has the scope ${actor.token.scope}; it does not allow this.`);
   }
-  return {
-    workspaceId: member.workspace.id,
-    slug: member.workspace.slug,
-    workspaceName: member.workspace.name,
-    memberId: member.id,
-    role: member.role,
-    actor,
-  } as WorkspaceScope;
+  const { id: memberId, role, workspaceId, slug, name: workspaceName } = member;
+  return { workspaceId, slug, workspaceName, memberId, role, actor } as WorkspaceScope;
 }
 
-type Found = { readonly id: string; readonly workspace: { readonly id: string } };
+type Found = {
+  readonly id: string;
+  readonly role: Role;
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly name: string;
+};
 
 /** A token opens one desk, as one member, wherever else that person works. */
 function isFor(token: TokenGrant, member: Found): boolean {
-  return token.workspaceId === member.workspace.id && token.memberId === member.id;
+  return token.workspaceId === member.workspaceId && token.memberId === member.id;
 }

@@ -72,7 +72,7 @@ export async function selectShown(
   const versions = visible.map((one) =>
     one.memberId === memberId ? one.version : (one.submittedVersion ?? 0),
   );
-  const [shown] = await tx.$queryRaw<{ shown: Shown }[]>`
+  const [shown] = await tx.$queryRaw<{ shown: Shown }[]>`/* plan: what a claim shows */
     select json_build_object(
       'scale', json_build_object('id', scale.id, 'key', scale.key, 'version', scale.version, 'name', scale.name,
         'guidelines', scale.guidelines, 'options', scale.options),
@@ -81,12 +81,12 @@ export async function selectShown(
           'content', ${content},
           'reviews', ${reviews})
           order by a.created_at)
-        from unnest(${ids}::uuid[], ${versions}::int[]) visible (id, version)
-        join annotation a on a.workspace_id = scale.workspace_id and a.id = visible.id
+        from annotation a
         join annotation_version v on v.workspace_id = a.workspace_id and v.annotation_id = a.id
-          and v.version = visible.version
+          and v.version = (${versions}::int[])[array_position(${ids}::uuid[], a.id)]
         join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
-        join "user" author on author.id = m.user_id), '[]')) as shown
+        join "user" author on author.id = m.user_id
+        where a.workspace_id = scale.workspace_id and a.claim_id = ${row.id}::uuid), '[]')) as shown
     from scale
     where scale.workspace_id = ${workspaceId}::uuid and scale.id = ${row.scaleId}::uuid`;
   return present(shown, "a claim has a scale").shown;

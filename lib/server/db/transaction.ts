@@ -1,6 +1,5 @@
 import "server-only";
 import { Refusal } from "@/lib/core/shared/refusal";
-import type { Prisma } from "@/prisma/client/client";
 import type { Operation, WorkspaceScope } from "../auth/actor";
 import { db, type Tx } from "./client";
 import { isSerializationFailure } from "./failures";
@@ -26,29 +25,27 @@ export async function transact<T>(scope: WorkspaceScope, run: (tx: Tx) => Promis
 async function once<T>(tx: Tx, scope: WorkspaceScope, run: (tx: Tx) => Promise<T>): Promise<T> {
   const { operation } = scope.actor;
   if (!operation) return run(tx);
-  const taken = await tx.idempotencyKey.createMany({
-    data: [{ ...keyOf(scope, operation), fingerprint: operation.fingerprint }],
-    skipDuplicates: true,
-  });
-  if (taken.count === 0) return firstAnswer<T>(tx, scope, operation);
+  const { workspaceId, memberId } = scope;
+  const { key, fingerprint } = operation;
+  const taken = await tx.$executeRaw`
+    insert into idempotency_key (workspace_id, member_id, key, fingerprint, created_at)
+    values (${workspaceId}::uuid, ${memberId}::uuid, ${key}, ${fingerprint}, ${new Date()}::timestamptz)
+    on conflict do nothing`;
+  if (taken === 0) return firstAnswer<T>(tx, scope, operation);
   const result = await run(tx);
-  await tx.idempotencyKey.update({
-    where: { workspaceId_memberId_key: keyOf(scope, operation) },
-    data: { response: result as Prisma.InputJsonValue },
-  });
+  await tx.$executeRaw`
+    update idempotency_key set response = ${JSON.stringify(result ?? null)}::jsonb
+    where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and key = ${key}`;
   return result;
 }
 
-async function firstAnswer<T>(tx: Tx, scope: WorkspaceScope, operation: Operation): Promise<T> {
+async function firstAnswer<T>(tx: Tx, scope: WorkspaceScope, { key, fingerprint }: Operation): Promise<T> {
+  const { workspaceId, memberId } = scope;
   const first = await tx.idempotencyKey.findUniqueOrThrow({
-    where: { workspaceId_memberId_key: keyOf(scope, operation) },
+    where: { workspaceId_memberId_key: { workspaceId, memberId, key } },
   });
-  if (first.fingerprint !== operation.fingerprint) {
+  if (first.fingerprint !== fingerprint) {
     throw new Refusal("key_reused", "This Idempotency-Key was used for a different request.");
   }
   return first.response as T;
-}
-
-function keyOf(scope: WorkspaceScope, { key }: Operation) {
-  return { workspaceId: scope.workspaceId, memberId: scope.memberId, key };
 }

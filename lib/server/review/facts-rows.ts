@@ -95,6 +95,37 @@ const ruling = Prisma.sql`(
     where r.workspace_id = c.workspace_id and r.claim_id = c.id and r.superseded_at is null
     limit 1)`;
 
+const claims = Prisma.sql`
+  select json_build_object(
+    'id', c.id, 'articleId', c.article_id, 'revisionId', c.revision_id, 'scaleId', c.scale_id,
+    'ordinal', c.ordinal, 'kind', c.kind, 'start', c.start, 'end', c."end", 'text', c.text, 'wording', c.wording,
+    'disposition', c.disposition, 'dispositionReason', c.disposition_reason, 'state', c.state,
+    'stale', c.stale_at is not null, 'version', c.version,
+    'speaker', c.speaker, 'saidOn', c.said_on, 'saidAt', c.said_at,
+    'policy', json_build_object('kind', p.kind, 'annotations', p.annotations, 'quorum', p.quorum,
+      'panelSize', p.panel_size),
+    'verdicts', (select json_agg(option -> 'key') from jsonb_array_elements(s.options) option),
+    'noted', exists (select from note n where n.workspace_id = c.workspace_id and n.claim_id = c.id),
+    'annotations', ${annotations},
+    'assignments', coalesce((
+      select json_agg(json_build_object('id', w.id, 'memberId', w.member_id, 'kind', w.kind,
+        'assignedById', w.assigned_by_id, 'dueAt', w.due_at, 'leaseExpiresAt', w.lease_expires_at,
+        'outcome', w.outcome))
+      from assignment w
+      join member m on m.workspace_id = w.workspace_id and m.id = w.member_id and m.removed_at is null
+      where w.workspace_id = c.workspace_id and w.claim_id = c.id), '[]'),
+    'votes', coalesce((
+      select json_agg(json_build_object('memberId', o.member_id, 'verdict', o.verdict, 'round', o.round)
+        order by o.created_at)
+      from vote o
+      where o.workspace_id = c.workspace_id and o.claim_id = c.id), '[]'),
+    'ruling', ${ruling}) as claim
+  from claim c
+  join article on article.workspace_id = c.workspace_id and article.id = c.article_id
+  join policy p on p.workspace_id = article.workspace_id and p.id = article.policy_id
+  join scale s on s.workspace_id = c.workspace_id and s.id = c.scale_id
+  where c.deleted_at is null and article.deleted_at is null`;
+
 /**
  * Those of the claims that are here, their articles too: one statement however many. It is written out because
  * every step on a claim reads them, and the client takes longer over six relations than PostgreSQL does.
@@ -104,37 +135,13 @@ export async function selectClaimRows(
   { workspaceId }: Pick<WorkspaceScope, "workspaceId">,
   claimIds: readonly string[],
 ): Promise<readonly ClaimRow[]> {
-  const rows = await tx.$queryRaw<{ claim: StoredClaim }[]>`
-    select json_build_object(
-      'id', c.id, 'articleId', c.article_id, 'revisionId', c.revision_id, 'scaleId', c.scale_id,
-      'ordinal', c.ordinal, 'kind', c.kind, 'start', c.start, 'end', c."end", 'text', c.text, 'wording', c.wording,
-      'disposition', c.disposition, 'dispositionReason', c.disposition_reason, 'state', c.state,
-      'stale', c.stale_at is not null, 'version', c.version,
-      'speaker', c.speaker, 'saidOn', c.said_on, 'saidAt', c.said_at,
-      'policy', json_build_object('kind', p.kind, 'annotations', p.annotations, 'quorum', p.quorum,
-        'panelSize', p.panel_size),
-      'verdicts', (select json_agg(option -> 'key') from jsonb_array_elements(s.options) option),
-      'noted', exists (select from note n where n.workspace_id = c.workspace_id and n.claim_id = c.id),
-      'annotations', ${annotations},
-      'assignments', coalesce((
-        select json_agg(json_build_object('id', w.id, 'memberId', w.member_id, 'kind', w.kind,
-          'assignedById', w.assigned_by_id, 'dueAt', w.due_at, 'leaseExpiresAt', w.lease_expires_at,
-          'outcome', w.outcome))
-        from assignment w
-        join member m on m.workspace_id = w.workspace_id and m.id = w.member_id and m.removed_at is null
-        where w.workspace_id = c.workspace_id and w.claim_id = c.id), '[]'),
-      'votes', coalesce((
-        select json_agg(json_build_object('memberId', o.member_id, 'verdict', o.verdict, 'round', o.round)
-          order by o.created_at)
-        from vote o
-        where o.workspace_id = c.workspace_id and o.claim_id = c.id), '[]'),
-      'ruling', ${ruling}) as claim
-    from claim c
-    join article on article.workspace_id = c.workspace_id and article.id = c.article_id
-    join policy p on p.workspace_id = article.workspace_id and p.id = article.policy_id
-    join scale s on s.workspace_id = c.workspace_id and s.id = c.scale_id
-    where c.workspace_id = ${workspaceId}::uuid and c.id = any(${[...claimIds]}::uuid[])
-      and c.deleted_at is null and article.deleted_at is null`;
+  const inDesk = Prisma.sql`c.workspace_id = ${workspaceId}::uuid`;
+  const [first] = claimIds;
+  const rows = await tx.$queryRaw<{ claim: StoredClaim }[]>(
+    claimIds.length === 1
+      ? Prisma.sql`/* plan: facts of a claim */ ${claims} and ${inDesk} and c.id = ${first}::uuid`
+      : Prisma.sql`${claims} and ${inDesk} and c.id = any(${[...claimIds]}::uuid[])`,
+  );
   return rows.map(({ claim }) => ({ ...claim, assignments: claim.assignments.map(toWork) }));
 }
 

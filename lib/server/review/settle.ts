@@ -22,18 +22,27 @@ export async function settleAll(
   scope: WorkspaceScope,
   claimIds: readonly string[],
 ): Promise<ReadonlyMap<string, ClaimState>> {
-  const before = await loadClaims(tx, scope, claimIds);
+  return settleLoaded(tx, scope, await loadClaims(tx, scope, claimIds));
+}
+
+/** The same for claims whose facts are known to be these, after the step. */
+export async function settleLoaded(
+  tx: Tx,
+  scope: WorkspaceScope,
+  before: readonly LoadedClaim[],
+): Promise<ReadonlyMap<string, ClaimState>> {
   const due = before.flatMap((claim) => {
     const ruling = dueRuling(claim.facts);
     return ruling ? [{ claim, ruling: { ...ruling, rationale: "" } }] : [];
   });
   await ruleAll(tx, scope, due);
-  const after = due.length > 0 ? await loadClaims(tx, scope, claimIds) : before;
+  const ids = before.map(({ row }) => row.id);
+  const after = due.length > 0 ? await loadClaims(tx, scope, ids) : before;
   const settled = after.map((claim) => ({ ...claim, state: claimState(claim.facts) }));
   const moved = settled.filter(({ row, state }) => row.state !== state);
   for (const state of new Set(moved.map((claim) => claim.state))) {
-    const ids = moved.filter((claim) => claim.state === state).map(({ row }) => row.id);
-    const where = { workspaceId: scope.workspaceId, id: { in: ids } };
+    const inState = moved.filter((claim) => claim.state === state).map(({ row }) => row.id);
+    const where = { workspaceId: scope.workspaceId, id: { in: inState } };
     await tx.claim.updateMany({ where, data: { state } });
   }
   await supersede(

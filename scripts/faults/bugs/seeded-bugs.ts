@@ -55,9 +55,9 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: transaction,
-        find: "if (taken.count === 0) return firstAnswer<T>(tx, scope, operation);",
+        find: "if (taken === 0) return firstAnswer<T>(tx, scope, operation);",
         replace:
-          "if (taken.count === 0 && operation.fingerprint === '') return firstAnswer<T>(tx, scope, operation);",
+          "if (taken === 0 && operation.fingerprint === '') return firstAnswer<T>(tx, scope, operation);",
       },
     ],
   },
