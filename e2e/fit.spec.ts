@@ -18,8 +18,16 @@ test("an editor splits a claim, takes it back, claims part of a sentence and mer
   await editor.inspector
     .getByRole("button", { name: "Split, and what was written goes with the second piece" })
     .click();
-  for (const { galley } of [editor, colleague])
-    await expect(galley.getByRole("button", { name: /^Claim 2, stale.*112 metres long/ })).toBeVisible();
+  const second = (bench: WorkbenchPage) =>
+    bench.galley.getByRole("button", { name: /^Claim 2, stale.*112 metres long/ });
+  await expect(second(editor)).toBeVisible();
+  // Nothing moves under the colleague's hand before they ask for it.
+  const waiting = colleague.page.getByRole("button", { name: "2 changes" });
+  await expect(waiting).toBeVisible();
+  await expect(second(colleague)).toBeHidden();
+  await waiting.click();
+  await expect(second(colleague)).toBeVisible();
+  await expect(waiting).toBeHidden();
   await expect(editor.inspector.getByText("stale")).toBeVisible();
   await editor.inspector.getByRole("button", { name: "Take it back" }).click();
   await expect(
@@ -39,14 +47,14 @@ test("an editor splits a claim, takes it back, claims part of a sentence and mer
   await expect(editor.inspector.getByText("merged the claim with its neighbours")).toBeVisible();
 
   // By key too, like any other change.
-  const second = editor.galley.getByRole("button", { name: /^Claim 2, not checked: It was opened/ });
-  await expect(second).toBeHidden();
+  const merged = editor.galley.getByRole("button", { name: /^Claim 2, not checked: It was opened/ });
+  await expect(merged).toBeHidden();
   await editor.galley
     .getByRole("button", { name: /^Claim 1/ })
     .first()
     .focus();
   await page.keyboard.press("u");
-  await expect(second).toBeVisible();
+  await expect(merged).toBeVisible();
   await page.keyboard.press("Shift+U");
-  await expect(second).toBeHidden();
+  await expect(merged).toBeHidden();
 });

@@ -108,3 +108,22 @@ test("a decision on a version that has just been replaced is not taken; the newe
   await review.approve("Rita One");
   await expect(review.state("ruled")).toBeVisible();
 });
+
+test("a colleague is seen at a claim, writing, and gone when they go", async ({ visit, desk }) => {
+  const article = await createArticle(desk);
+  const editor = await WorkbenchPage.open(await visit(desk.editor), desk, article.id);
+  const ritas = await visit(desk.reviewer1);
+  const rita = await WorkbenchPage.open(ritas, desk, article.id);
+  const here = editor.page.getByRole("list", { name: "Here too" });
+  await expect(here.getByText("Rita One is here")).toBeVisible();
+  await rita.choose(2);
+  await expect(here.getByText("Rita One is on claim 2")).toBeVisible();
+  await expect(editor.line(2).getByText("RO")).toBeVisible();
+  await rita.rationale.pressSequentially("On the plan");
+  await expect(here.getByText("Rita One is on claim 2, writing")).toBeVisible();
+  await expect(ritas.getByRole("list", { name: "Here too" }).getByText("Edgar is here")).toBeVisible();
+  await rita.expectSaved();
+  await ritas.goto("about:blank");
+  await expect(here).toBeHidden();
+  await expect(editor.line(2).getByText("RO")).toBeHidden();
+});

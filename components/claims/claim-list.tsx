@@ -5,6 +5,7 @@ import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { classNames } from "@/components/ui/class-names";
 import { LongList, windowedFrom } from "@/components/ui/long-list";
+import { PeopleAtClaim } from "@/components/presence/people";
 import { Revealed } from "./revealed";
 import { placeOf } from "@/lib/client/claim-set";
 import { ClaimMark } from "./claim-mark";
@@ -96,6 +97,7 @@ const ClaimLine = memo(function ClaimLine({ claim, scale, direction, selected, o
       >
         {claim.wording ?? claim.text}
       </span>
+      <PeopleAtClaim claimId={claim.id} />
     </button>
   );
 });

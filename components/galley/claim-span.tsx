@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Scale, ScaleOption } from "@/lib/core/verdicts/scale";
 import { claimName, shownVerdict, stateSigns } from "@/components/claims/claim-words";
+import { PointAtClaim } from "@/components/presence/people";
 import { VerdictGlyph } from "@/components/verdicts/verdict-glyph";
 import { classNames } from "@/components/ui/class-names";
 import type { Piece } from "./layout-claims";
@@ -85,6 +86,7 @@ function ClaimNumber({ claim, place }: { readonly claim: ClaimSummary; readonly 
           : "relative -top-1.5 me-0.5 text-[0.625rem]",
       )}
     >
+      <PointAtClaim claimId={claim.id} />
       {sign ? <span className="me-0.5 font-bold text-warning">{sign}</span> : null}
       {claim.ordinal}
     </span>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { DeskProvider, useWorkbenchState, type Desk } from "@/components/workbench/desk-context";
+import { WaitingChanges } from "@/components/workbench/waiting-changes";
 import { useLease, useLive } from "@/components/workbench/use-lifeline";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { BatchApproval } from "./batch-approval";
@@ -45,7 +46,15 @@ export function ReviewDesk({ workbench, detail }: ReviewDeskProps) {
   // The claim that was just decided stays on the screen although it has left the list.
   return (
     <DeskProvider value={desk}>
-      <DeskHeader member={member} crumbs={[{ label: article.title, href: base }, { label: "Review" }]} />
+      <DeskHeader member={member} crumbs={[{ label: article.title, href: base }, { label: "Review" }]}>
+        <WaitingChanges
+          claims={state.claims}
+          waiting={state.waiting}
+          onShow={() => {
+            store.showWaiting();
+          }}
+        />
+      </DeskHeader>
       <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] print:block">
         <Waiting
           workbench={workbench}

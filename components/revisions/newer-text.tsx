@@ -14,9 +14,10 @@ export function useClaimsInText(
   text: string,
   loaded: readonly ClaimSummary[],
   told: readonly ClaimSummary[],
+  waiting: readonly ClaimSummary[] | null,
 ): { readonly claims: readonly ClaimSummary[]; readonly isOutdated: boolean } {
   const fits = useMemo(() => fitsIn(text), [text]);
-  const places = textPlaces(told);
+  const places = textPlaces(waiting ?? told);
   const isOutdated = useMemo(() => !places.every(fits), [fits, places]);
   return { claims: isOutdated ? loaded : told, isOutdated };
 }

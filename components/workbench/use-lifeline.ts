@@ -5,9 +5,11 @@ import { writeFilter, type ClaimFilter } from "@/lib/core/claims/claim-filter";
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import { placeOf } from "@/lib/client/claim-set";
 import { isEcho, listen } from "@/lib/client/live";
+import type { PeopleHere } from "@/lib/client/people-here";
 import type { WorkbenchStore } from "@/lib/client/workbench-store";
 import type { Layout } from "./use-view";
 import { fetchClaimPart, fetchLaterParts } from "./later-parts";
+import { usePresence } from "@/components/presence/use-presence";
 import { toast } from "@/components/ui/announcer";
 
 /** Drafts that an earlier visit left, the network coming back, the tab being closed too early. */
@@ -45,22 +47,31 @@ function ignore(): void {
   return;
 }
 
-/** Colleagues' changes: what they touched is read again, never what the reader is writing. */
-export function useLive(store: WorkbenchStore, articleId: string): void {
+/** Colleagues' changes: what they touched is read again, never what the reader is writing. And who is here, where that is shown. */
+export function useLive(store: WorkbenchStore, articleId: string, people?: PeopleHere): void {
   useEffect(
     () =>
       listen({
         address: store.api.eventsAddress(articleId),
         isOwnEcho: (news) => isEcho(news, (claimId) => store.knownVersion(claimId)),
         onReconnect: () => {
+          people?.forget();
           store.forgetAll();
         },
         onNews: (claimIds) => {
           store.hear(claimIds);
         },
+        onPresence: (data) => people?.hear(data),
       }),
-    [store, articleId],
+    [store, articleId, people],
   );
+}
+
+/** Colleagues' changes, and who of them is here. */
+export function useColleagues(store: WorkbenchStore, articleId: string): PeopleHere {
+  const people = usePresence(store, articleId);
+  useLive(store, articleId, people);
+  return people;
 }
 
 /** Opening a claim that is kept for the reader is a sign of work: it stays theirs for longer. */

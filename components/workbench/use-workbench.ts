@@ -17,7 +17,7 @@ import { focusWhenThere } from "@/lib/client/reveal";
 import { WorkbenchStore } from "@/lib/client/workbench-store";
 import { useWorkbenchState, type Desk } from "./desk-context";
 import { useKeys } from "./use-keys";
-import { useAddress, useLease, useLive, useLaterParts, useReadAhead, useSafety } from "./use-lifeline";
+import { useAddress, useColleagues, useLease, useLaterParts, useReadAhead, useSafety } from "./use-lifeline";
 import { useView, type Layout } from "./use-view";
 import { useWorkbenchActions } from "./use-workbench-actions";
 
@@ -57,7 +57,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
   );
   useWorkbenchKeys({ actions, onDigit, onQuickDigit }, rooms, open);
   useSafety(store);
-  useLive(store, article.id);
+  const people = useColleagues(store, article.id);
   useLease(store, member.memberId, state.details.get(state.selectedId ?? ""));
   useAddress(state.selectedId, filter, view.layout);
   useReadAhead(store, state.selectedId);
@@ -88,6 +88,7 @@ export function useWorkbench({ member, article, scale, claims }: Workbench, star
     actions,
     rooms,
     toAssign,
+    people,
   };
 }
 

@@ -2,11 +2,14 @@
 
 import { Suspense, useMemo, useRef, type ComponentProps } from "react";
 import { unpackClaims, type PackedWorkbench } from "@/lib/core/claims/packed";
+import type { ClaimSummary } from "@/lib/core/claims/claim";
 import type { Workbench as WorkbenchData } from "@/lib/core/claims/workbench";
 import type { Scale } from "@/lib/core/verdicts/scale";
 import { CoverageBar } from "@/components/claims/coverage-bar";
 import { ClaimListPane } from "@/components/claims/claim-list-pane";
 import { Galley } from "@/components/galley/galley";
+import { WhoIsHere } from "@/components/presence/people";
+import { PresenceProvider } from "@/components/presence/presence-context";
 import { NewerTextNotice, useClaimsInText } from "@/components/revisions/newer-text";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { ArticleHeading } from "./article-heading";
@@ -16,6 +19,7 @@ import { Palette, TablePane } from "./later-parts";
 import { LayoutSwitch, TableSkeleton } from "./layout-switch";
 import { PaneBar, paneClass } from "./panes";
 import { SaveState } from "./save-state";
+import { WaitingChanges } from "./waiting-changes";
 import { useWorkbench, type WorkbenchStart } from "./use-workbench";
 import { WorkbenchDialogs } from "./workbench-dialogs";
 
@@ -36,28 +40,38 @@ export function Workbench({ packed, start }: WorkbenchProps) {
   const { shown, selectedId } = state;
   return (
     <DeskProvider value={desk}>
-      <div className="flex h-dvh flex-col print:block print:h-auto">
-        <DeskHeader member={member} crumbs={[{ label: article.title }]}>
-          <CoverageBar claims={shown} scale={scale} />
-          <LayoutSwitch layout={view.layout} onSwitch={view.switchLayout} />
-          <SaveState status={bench.status} onShowClaim={onSelect} />
-        </DeskHeader>
-        <main
-          id="content"
-          tabIndex={-1}
-          className="grid min-h-0 flex-1 outline-none lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[18rem_minmax(0,1fr)_25rem] print:block"
-        >
-          <Columns workbench={workbench} bench={bench} />
-        </main>
-        <PaneBar
-          pane={view.pane}
-          onChoose={view.choosePane}
-          claims={shown}
-          selectedId={selectedId}
-          onGoOn={actions.next}
-        />
-      </div>
-      <OpenDialogs bench={bench} scale={scale} />
+      <PresenceProvider value={bench.people}>
+        <div className="flex h-dvh flex-col print:block print:h-auto">
+          <DeskHeader member={member} crumbs={[{ label: article.title }]}>
+            <WaitingChanges
+              claims={state.claims}
+              waiting={state.waiting}
+              onShow={() => {
+                desk.store.showWaiting();
+              }}
+            />
+            <WhoIsHere claims={shown} />
+            <CoverageBar claims={shown} scale={scale} />
+            <LayoutSwitch layout={view.layout} onSwitch={view.switchLayout} />
+            <SaveState status={bench.status} onShowClaim={onSelect} />
+          </DeskHeader>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="grid min-h-0 flex-1 outline-none lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[18rem_minmax(0,1fr)_25rem] print:block"
+          >
+            <Columns workbench={workbench} bench={bench} />
+          </main>
+          <PaneBar
+            pane={view.pane}
+            onChoose={view.choosePane}
+            claims={shown}
+            selectedId={selectedId}
+            onGoOn={actions.next}
+          />
+        </div>
+        <OpenDialogs bench={bench} scale={scale} />
+      </PresenceProvider>
     </DeskProvider>
   );
 }
@@ -88,7 +102,7 @@ function Columns({ workbench, bench }: { readonly workbench: WorkbenchData; read
           <TablePane {...common} passing={passing} />
         </Suspense>
       ) : (
-        <ArticlePane {...common} workbench={workbench} onFind={actions.filter} />
+        <ArticlePane {...common} workbench={workbench} waiting={state.waiting} onFind={actions.filter} />
       )}
       <section aria-label="Inspector" className={paneClass("inspector", view.pane)}>
         <Inspector state={state} tab={view.tab} />
@@ -126,11 +140,12 @@ function OpenDialogs({ bench, scale }: { readonly bench: Bench; readonly scale: 
 
 type ArticlePaneProps = Omit<ComponentProps<typeof Galley>, "text" | "language" | "heading" | "scroller"> & {
   readonly workbench: WorkbenchData;
+  readonly waiting: readonly ClaimSummary[] | null;
 };
 
-function ArticlePane({ workbench, claims, ...rest }: ArticlePaneProps) {
+function ArticlePane({ workbench, claims, waiting, ...rest }: ArticlePaneProps) {
   const { member, article, text } = workbench;
-  const inText = useClaimsInText(text, workbench.claims, claims);
+  const inText = useClaimsInText(text, workbench.claims, claims, waiting);
   const heading = useMemo(() => <ArticleHeading article={article} member={member} />, [article, member]);
   const scroller = useRef<HTMLElement>(null);
   return (

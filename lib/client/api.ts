@@ -36,6 +36,7 @@ type Write = {
   /** The same for every repeat of one write, so that it happens once. */
   readonly key?: string;
   readonly patienceMs?: number;
+  readonly keepalive?: boolean; // Goes on when the page is left: for something short.
 };
 
 export type SavedClaim = {
@@ -71,6 +72,7 @@ async function ask<T>(
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(write?.patienceMs ?? patienceMs),
+      keepalive: write?.keepalive ?? false,
     });
     if (!response.ok) return refused(await readProblem(response));
     // The shapes are our own server's, checked there by the types that both sides share.
@@ -80,9 +82,7 @@ async function ask<T>(
   }
 }
 
-function refused(problem: Problem) {
-  return { ok: false, problem } as const;
-}
+const refused = (problem: Problem) => ({ ok: false, problem }) as const;
 
 function writing({ method, body, version, key }: Write & { readonly key: string }, asking: Asking) {
   const headers: Asking = { ...asking, "idempotency-key": key };

@@ -27,7 +27,7 @@ export function textPlaces(claims: Claims): Claims {
   return textPlacesOf.get(claims) ?? claims;
 }
 
-const staysPut = (before: ClaimSummary, after: ClaimSummary) =>
+export const staysPut = (before: ClaimSummary, after: ClaimSummary) =>
   before.start === after.start && before.end === after.end && before.text === after.text;
 
 /**
@@ -51,6 +51,28 @@ export function withClaims(claims: Claims, news: Claims): Claims {
   if (known) places.set(changed, known);
   if (isStill) textPlacesOf.set(changed, textPlaces(claims));
   return changed;
+}
+
+/** Beside which of `among` one step leads from a claim of `all`; at an end it stays. From one that is not among them, to the nearest on that side. */
+export function stepFrom(
+  { all, among }: { readonly all: Claims; readonly among: Claims },
+  claimId: string | null,
+  step: 1 | -1,
+): ClaimSummary | undefined {
+  const at = placeOf(among, claimId);
+  const to = at >= 0 ? at + step : besideNone({ all, among }, claimId, step);
+  return among[Math.min(among.length - 1, Math.max(0, to))];
+}
+
+function besideNone(
+  { all, among }: { readonly all: Claims; readonly among: Claims },
+  claimId: string | null,
+  step: 1 | -1,
+): number {
+  const from = placeOf(all, claimId);
+  const after = among.findIndex(({ id }) => placeOf(all, id) > from);
+  const beside = after < 0 ? among.length : after;
+  return step === 1 ? beside : beside - 1;
 }
 
 /** A list that was read anew, with the objects of the old one wherever they say the same. */

@@ -31,13 +31,14 @@ describe("isEcho", () => {
 });
 
 describe("listen", () => {
-  class Stream {
+  class Stream extends EventTarget {
     static readonly CLOSED = 2;
     static all: Stream[] = [];
     readyState = 0;
     onopen = () => undefined;
     onerror = () => undefined;
     constructor() {
+      super();
       Stream.all.push(this);
     }
     close() {
@@ -62,13 +63,15 @@ describe("listen", () => {
       page.dispatchEvent(new Event("visibilitychange"));
     };
     let caughtUp = 0;
+    const presence: unknown[] = [];
     const end = listen({
       address: "/events",
       onNews: () => undefined,
       onReconnect: () => (caughtUp += 1),
       isOwnEcho: () => false,
+      onPresence: (data) => presence.push(data),
     });
-    return { show, end, caughtUp: () => caughtUp };
+    return { show, end, presence, caughtUp: () => caughtUp };
   }
 
   beforeEach(() => {
@@ -115,6 +118,13 @@ describe("listen", () => {
     show("visible");
     vi.advanceTimersByTime(60_000);
     expect(open()).toBe(1);
+  });
+
+  it("passes on who is here", () => {
+    const { presence } = makePage();
+    Stream.all[0]?.answer();
+    Stream.all[0]?.dispatchEvent(Object.assign(new Event("presence"), { data: "[]" }));
+    expect(presence).toEqual(["[]"]);
   });
 
   it("leaves nothing behind at its end", () => {

@@ -10,6 +10,8 @@ export type LivePorts = {
   /** The line was down for a while: anything may have happened. */
   readonly onReconnect: () => void;
   readonly isOwnEcho: (news: LiveNews) => boolean;
+  /** Who has the article open, as it came. */
+  readonly onPresence?: (data: unknown) => void;
 };
 
 const gatherMs = 150;
@@ -40,7 +42,7 @@ export function isEcho(
  * connections a server over HTTP/1.1 for all tabs: a hidden tab lets go of its own, and catches up when it is seen
  * again. @returns the end.
  */
-export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): () => void {
+export function listen({ address, onNews, onReconnect, isOwnEcho, onPresence }: LivePorts): () => void {
   let gathered: LiveNews[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let retry: ReturnType<typeof setTimeout> | null = null;
@@ -65,6 +67,7 @@ export function listen({ address, onNews, onReconnect, isOwnEcho }: LivePorts): 
     const opened = new EventSource(address);
     source = opened;
     opened.onmessage = onMessage;
+    opened.addEventListener("presence", (event) => onPresence?.(event.data));
     opened.onopen = () => {
       if (wasDown) onReconnect();
       wasDown = false;

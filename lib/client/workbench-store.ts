@@ -10,16 +10,16 @@ import {
 import type { ClaimDetail } from "@/lib/core/claims/detail";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import { DeskApi } from "./api";
-import { keepUnchanged, placeOf, ShownClaims, withClaims } from "./claim-set";
+import { claimIn, ShownClaims, staysPut, stepFrom } from "./claim-set";
 import { createDraftStore, type LeftDraft } from "./drafts";
+import { takeList, withNews, type ListState } from "./held-list";
 import { newest, toInput, type SaveItem } from "./save-item";
 import { Saver } from "./saving";
 import { keepText, keptText, notePlace } from "./kept-text";
 import { keepInTab, UndoStack } from "./undo-stack";
 
-export type WorkbenchState = {
-  /** As the server told them. */
-  readonly claims: readonly ClaimSummary[];
+/** Its `claims` are as the server told them. */
+export type WorkbenchState = ListState & {
   /** The same with what the reader has just decided and the server does not know yet; what all screens show. */
   readonly shown: readonly ClaimSummary[];
   readonly details: ReadonlyMap<string, ClaimDetail>;
@@ -64,6 +64,7 @@ export class WorkbenchStore {
     const details = new Map(detail ? [[detail.claim.id, detail]] : []);
     this.state = {
       claims,
+      waiting: null,
       shown: claims,
       details,
       saves: new Map(),
@@ -114,18 +115,8 @@ export class WorkbenchStore {
 
   /** The next or previous of these; from a claim that is none of them, the nearest on that side; at an end it stays. */
   selectBy(step: 1 | -1, among: readonly ClaimSummary[]): void {
-    const at = placeOf(among, this.state.selectedId);
-    const to = at >= 0 ? at + step : this.besideSelected(step, among);
-    const claim = among[Math.min(among.length - 1, Math.max(0, to))];
+    const claim = stepFrom({ all: this.state.shown, among }, this.state.selectedId, step);
     if (claim) this.select(claim.id);
-  }
-
-  private besideSelected(step: 1 | -1, among: readonly ClaimSummary[]): number {
-    const { shown, selectedId } = this.state;
-    const from = placeOf(shown, selectedId);
-    const after = among.findIndex(({ id }) => placeOf(shown, id) > from);
-    const beside = after < 0 ? among.length : after;
-    return step === 1 ? beside : beside - 1;
   }
 
   selectEnd(end: "first" | "last", among: readonly ClaimSummary[]): void {
@@ -223,9 +214,16 @@ export class WorkbenchStore {
     else if (claimId === this.state.selectedId) this.change({ trouble: answer.problem.detail });
   }
 
-  async reloadList(): Promise<void> {
+  /** Reads the list again. Where others moved claims it waits until the reader asks for it. */
+  async reloadList(whose: "own" | "others" = "own"): Promise<void> {
     const answer = await this.api.listClaims(this.articleId);
-    if (answer.ok) this.change({ claims: keepUnchanged(this.state.claims, answer.value.items) });
+    if (answer.ok) this.change(takeList(this.state, answer.value.items, whose));
+  }
+
+  /** Shows the list that waits, and reads it again: it may have waited for long. */
+  showWaiting(): void {
+    if (this.state.waiting) this.change(takeList(this.state, this.state.waiting, "own"));
+    this.forgetAll();
   }
 
   /** Reads again what the list says of these claims; what it costs does not grow with the article. */
@@ -234,9 +232,12 @@ export class WorkbenchStore {
     if (!answer.ok) return;
     const { items } = answer.value;
     const isComplete = claimIds.every((id) => items.some((claim) => claim.id === id));
-    const isKnown = items.every(({ id }) => placeOf(this.state.claims, id) >= 0);
-    if (!isComplete || !isKnown) await this.reloadList();
-    else this.change({ claims: withClaims(this.state.claims, items) });
+    const isInPlace = items.every((claim) => {
+      const old = claimIn(this.state.claims, claim.id);
+      return old !== undefined && staysPut(old, claim);
+    });
+    if (!isComplete || !isInPlace) await this.reloadList("others");
+    else this.change({ claims: withNews(this.state, items) });
   }
 
   /** Something happened to these claims; null stands for the article as a whole. */
@@ -247,7 +248,7 @@ export class WorkbenchStore {
       return;
     }
     for (const claimId of known) this.forget(claimId);
-    if (known.length > maxNamedClaims) void this.reloadList();
+    if (known.length > maxNamedClaims) void this.reloadList("others");
     else void this.reloadSummaries(known);
   }
 
@@ -267,7 +268,7 @@ export class WorkbenchStore {
     const kept = selectedId ? this.state.details.get(selectedId) : undefined;
     this.change({ details: new Map(kept ? [[kept.claim.id, kept]] : []) });
     if (selectedId) void this.reload(selectedId);
-    void this.reloadList();
+    void this.reloadList("others");
   }
 
   learn(detail: ClaimDetail): void {
@@ -275,7 +276,7 @@ export class WorkbenchStore {
     // An answer that was on its way while a save went through tells of the time before it.
     if (detail.own.version < (this.state.details.get(claim.id)?.own.version ?? 0)) return;
     const details = new Map(this.state.details).set(claim.id, detail);
-    const claims = withClaims(this.state.claims, [claim]);
+    const claims = withNews(this.state, [claim]);
     if (claim.id === this.state.selectedId) this.change({ details, claims, trouble: null });
     // What was only read ahead is seen by nobody: nothing is painted anew for it.
     else if (claims === this.state.claims) this.state = { ...this.state, details };
