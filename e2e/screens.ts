@@ -1,4 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { listClaims } from "@/lib/server/articles/queries";
+import { getClaimDetail } from "@/lib/server/claims/queries";
+import { announcePresence } from "@/lib/server/events/commands";
+import { claimPart } from "@/lib/server/fits/commands";
 import { createDesk, type Desk } from "@/seeds/factories";
 import { seedLightship } from "@/seeds/lightship";
 import { expect } from "./fixtures";
@@ -261,5 +266,31 @@ export function workbenchScreensOf(desk: Desk): readonly Screen[] {
     withClaim("source dialog", 7, dialog("s", "Add a source")),
     withClaim("search dialog", 7, dialog("l", "Log a search")),
     withClaim("keys", 7, dialog("?", "Keys")),
+    withClaim("colleagues here and changes waiting", 7, async ({ page }) => {
+      await disturb(desk, page);
+      await expect(page.getByRole("button", { name: "1 change" })).toBeVisible();
+      await expect(page.getByRole("list", { name: "Here too" })).toContainText(
+        "Rita One is on claim 5, writing",
+      );
+    }),
   ];
+}
+
+/** Two colleagues are there, one of them writes; the owner claims a word on its own. */
+async function disturb(desk: Desk, page: Page): Promise<void> {
+  const articleId = /articles\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+  const at = { workspace: desk.slug, articleId };
+  const claims = await listClaims(desk.owner.actor, at);
+  const [fifth, ninth] = [claims[4], claims[8]];
+  if (!fifth || !ninth) throw new Error("The article has fewer claims than it had");
+  const here = (claimId: string, typing: boolean) => ({ tab: randomUUID(), claimId, typing, leaving: false });
+  await announcePresence(desk.reviewer1.actor, at, here(fifth.id, true));
+  await announcePresence(desk.reviewer2.actor, at, here(ninth.id, false));
+  const { id: claimId, start, text } = ninth;
+  const { version: baseVersion } = (await getClaimDetail(desk.owner.actor, { ...at, claimId })).claim;
+  await claimPart(
+    desk.owner.actor,
+    { ...at, claimId, baseVersion },
+    { start, end: start + text.indexOf(" ") },
+  );
 }

@@ -43,7 +43,7 @@ export function WhoIsHere({ claims }: { readonly claims: readonly ClaimSummary[]
   const people = usePeopleHere();
   if (people.length === 0) return null;
   return (
-    <ul aria-label="Here too" className="hidden items-center gap-1 sm:flex">
+    <ul aria-label="Here too" className="flex items-center gap-1 max-sm:sr-only">
       {people.map((person, place) => {
         const words = whatTheyDo(person, claimIn(claims, person.claimId)?.ordinal);
         return (

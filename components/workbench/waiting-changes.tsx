@@ -25,7 +25,7 @@ export function WaitingChanges({ claims, waiting, onShow }: WaitingChangesProps)
       type="button"
       onClick={onShow}
       title="Colleagues have split, merged or made claims: show the list as it is now"
-      className="rounded-full border border-accent px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap text-accent hover:bg-panel"
+      className="rounded-full border border-accent bg-paper px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap text-accent hover:bg-panel max-sm:fixed max-sm:inset-x-0 max-sm:top-14 max-sm:z-20 max-sm:mx-auto max-sm:w-fit"
     >
       {words}
     </button>
