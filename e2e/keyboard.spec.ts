@@ -79,6 +79,52 @@ test("from the door to a submitted verdict without a mouse", async ({ page, desk
   await expect(workbench.sentence(2)).toBeFocused();
 });
 
+test("keys of one's own are chosen, and swapped where they are taken; the workbench goes by them", async ({
+  visit,
+  desk,
+}) => {
+  const article = await createArticle(desk);
+  const page = await visit(desk.reviewer1);
+  await page.goto(`/w/${desk.slug}/settings/keys`);
+  const change = (words: string) =>
+    page.getByRole("button", { name: `${words}: change the key`, exact: true });
+  const line = (words: string) => page.getByRole("listitem").filter({ has: change(words) });
+  const swap = page.getByRole("button", { name: "Swap the two" });
+  await change("Next claim").click();
+  await page.keyboard.press("k");
+  await expect(swap).toBeFocused();
+  await expect(swap).toHaveAccessibleDescription(/^k is the key for “Previous claim”/);
+  await page.keyboard.press("Escape");
+  await expect(swap).toBeHidden();
+  await expect(change("Next claim")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("k");
+  await expect(swap).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(line("Next claim").locator("kbd")).toHaveText("k");
+  await expect(line("Previous claim").locator("kbd")).toHaveText("j");
+  await expect(change("Next claim")).toBeFocused();
+  await change("Next unaddressed claim").click();
+  await page.keyboard.press("x");
+  await expect(line("Next unaddressed claim").locator("kbd")).toHaveText("x");
+
+  const workbench = await WorkbenchPage.open(page, desk, article.id);
+  await page.keyboard.press("k");
+  await workbench.expectChosen(1);
+  await page.keyboard.press("x");
+  await workbench.expectChosen(2);
+  // Nothing has this one any more.
+  await page.keyboard.press("n");
+  await page.keyboard.press("j");
+  await workbench.expectChosen(1);
+
+  await page.goto(`/w/${desk.slug}/settings/keys`);
+  await page.getByRole("button", { name: "Previous claim: reset the key" }).click();
+  await swap.click();
+  await expect(line("Next claim").locator("kbd")).toHaveText("j");
+  await expect(line("Previous claim").locator("kbd")).toHaveText("k");
+});
+
 test("after Escape from a field the keys and Tab go on from the claim", async ({ visit, desk }) => {
   const article = await createArticle(desk);
   const page = await visit(desk.reviewer1);

@@ -50,6 +50,41 @@ test("claims are marked in the table and changed together; one undo takes all of
   await expect(workbench.sentence(3)).toHaveAccessibleName(/^Claim 3, true, in progress/);
 });
 
+test("work that was given to many claims at once is taken back by one key, and given again", async ({
+  visit,
+  desk,
+}) => {
+  const article = await createArticle(desk);
+  const page = await visit(desk.editor);
+  const workbench = await WorkbenchPage.open(page, desk, article.id);
+  await page.keyboard.press("t");
+  const table = page.getByRole("table", { name: "Claims as a table" });
+  await table.getByLabel("Mark all that are shown").check();
+  await page.getByRole("group", { name: "Marked claims" }).getByRole("button", { name: "Assign…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Assign 3 claims" });
+  await dialog.getByRole("checkbox", { name: "Rita One" }).check();
+  await dialog.getByRole("button", { name: "Show the plan" }).click();
+  await expect(dialog.getByRole("row", { name: "Rita One 3" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press("j");
+  const assignments = workbench.inspector.getByRole("region", { name: "Assignments" });
+  await expect(assignments).toContainText("Rita One is to annotate");
+  for (const [key, told] of [
+    ["u", "3 claims: what was there before is back"],
+    ["Shift+U", "3 claims: done again"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(told)).toBeVisible();
+    await expect(assignments.getByText("Rita One is to annotate")).toHaveCount(key === "u" ? 0 : 1);
+  }
+  await page.keyboard.press("u");
+  await expect(assignments.getByText("Rita One is to annotate")).toHaveCount(0);
+  await page.goto(`/w/${desk.slug}/queue?kind=unassigned&article=${article.id}`);
+  await expect(page.getByRole("checkbox", { name: "All 3 here" })).toBeVisible();
+});
+
 test("a filter stands in the address: whoever is sent it sees the same claims", async ({ visit, desk }) => {
   const article = await createArticle(desk);
   const [first] = article.claims;

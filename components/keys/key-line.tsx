@@ -1,8 +1,10 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
+import { useRef, type KeyboardEvent } from "react";
 import { shownKey } from "@/lib/core/keys/shortcut";
 import { Button } from "@/components/ui/button";
+import { SwapLine } from "./swap-line";
+import type { SwapOffer } from "./use-key-choice";
 
 type KeyLineProps = {
   readonly words: string;
@@ -11,16 +13,26 @@ type KeyLineProps = {
   readonly pressed: string | null;
   readonly isOwn: boolean;
   readonly isRecording: boolean;
+  /** What can be swapped with it; null where nothing stands in its way. */
+  readonly offer: SwapOffer | null;
   readonly onRecord: (on: boolean) => void;
   readonly onKey: (key: string) => void;
   readonly onRefuse: (why: string) => void;
   readonly onReset: () => void;
+  readonly onSwap: () => void;
+  readonly onLeave: () => void;
 };
 
 const modifiers: ReadonlySet<string> = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 
 /** One key: what it does, which it is, and the two ways to change it. */
-export function KeyLine({ words, before, pressed, isOwn, isRecording, ...on }: KeyLineProps) {
+export function KeyLine({ words, before, pressed, isOwn, isRecording, offer, ...on }: KeyLineProps) {
+  const change = useRef<HTMLButtonElement>(null);
+  /** The question goes, and the focus with it to where it came from. */
+  const answer = (run: () => void) => () => {
+    change.current?.focus();
+    run();
+  };
   function onKeyDown(event: KeyboardEvent) {
     // Tab goes on, so that nobody is caught in here.
     if (!isRecording || event.key === "Tab" || modifiers.has(event.key)) return;
@@ -41,6 +53,7 @@ export function KeyLine({ words, before, pressed, isOwn, isRecording, ...on }: K
         {shown}
       </kbd>
       <Button
+        ref={change}
         aria-label={
           isRecording ? `${words}: press the new key, Escape keeps the old one` : `${words}: change the key`
         }
@@ -58,6 +71,9 @@ export function KeyLine({ words, before, pressed, isOwn, isRecording, ...on }: K
       <Button look="plain" aria-label={`${words}: reset the key`} disabled={!isOwn} onClick={on.onReset}>
         Reset
       </Button>
+      {offer === null ? null : (
+        <SwapLine offer={offer} onSwap={answer(on.onSwap)} onLeave={answer(on.onLeave)} />
+      )}
     </li>
   );
 }

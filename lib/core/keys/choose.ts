@@ -1,6 +1,7 @@
 import {
   chordKey,
   defaultKeys,
+  keysOf,
   roomNames,
   shortcutActions,
   type Keys,
@@ -51,4 +52,17 @@ export function withKey(own: OwnKeys, kind: keyof OwnKeys, name: string, key: st
   const defaults: Readonly<Record<string, string | null>> = defaultKeys[kind];
   const isOwn = key !== null && defaults[name] !== key;
   return { ...own, [kind]: isOwn ? { ...rest, [name]: key } : rest };
+}
+
+/**
+ * A key that something else has, and the other thing's key for that one: both change at once, so that neither is ever
+ * without a key. @returns null where there is nothing to give in return.
+ */
+export function withSwap(own: OwnKeys, kind: keyof OwnKeys, name: string, key: string): OwnKeys | null {
+  const keys = keysOf(own);
+  const holder = holderOf(keys, kind, key);
+  const held: Readonly<Record<string, string | null>> = keys[kind];
+  const inReturn = held[name] ?? null;
+  if (holder === null || holder === name || inReturn === null) return null;
+  return withKey(withKey(own, kind, name, key), kind, holder, inReturn);
 }

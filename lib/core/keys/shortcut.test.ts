@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holderOf, keyTrouble, withKey } from "./choose";
+import { holderOf, keyTrouble, withKey, withSwap } from "./choose";
 import { ownKeysSchema } from "./own-keys";
 import {
   defaultKeys,
@@ -47,6 +47,22 @@ describe("keys of one's own", () => {
     expect(keysOf(own).actions).toMatchObject({ submit: "j", next: null });
   });
 
+  it("are swapped in one step where another thing has the key, and swapped back to nothing of one's own", () => {
+    const swapped = withSwap(noOwnKeys, "actions", "next", "k");
+    expect(swapped).toEqual({ actions: { next: "k", previous: "j" }, rooms: {} });
+    expect(swapped && withSwap(swapped, "actions", "next", "j")).toEqual(noOwnKeys);
+    // A way to a room swaps with a room, whatever the same letter does by itself.
+    const rooms = withSwap(noOwnKeys, "rooms", "queue", "n");
+    expect(rooms).toEqual({ actions: {}, rooms: { queue: "n", notifications: "q" } });
+  });
+
+  it("are not swapped with nothing: not for a free key, not with oneself, not where there is none to give", () => {
+    expect(withSwap(noOwnKeys, "actions", "next", "x")).toBeNull();
+    expect(withSwap(noOwnKeys, "actions", "next", "j")).toBeNull();
+    expect(withSwap({ actions: { submit: "j" }, rooms: {} }, "actions", "next", "j")).toBeNull();
+    expect(withSwap(noOwnKeys, "actions", "no such thing", "j")).toBeNull();
+  });
+
   it("refuse what belongs to the browser, what cannot be seen, and what is no key at all, with words", () => {
     const refused = ["g", "7", "٣", " ", "", "Tab", "Escape", "F5", "ArrowDown", "Dead", "\u0000", "\u2028"];
     const strange = [
@@ -70,21 +86,32 @@ describe("keys of one's own", () => {
     );
   });
 
-  it("are unique for everybody, whatever was chosen one after the other where it was free", () => {
+  it("are unique for everybody, whatever was chosen one after the other, where it was free or in a swap", () => {
     const change = fc.tuple(
       fc.oneof(
         fc.constantFrom(...shortcutActions).map((name) => ["actions", name] as const),
         fc.constantFrom(...roomNames).map((name) => ["rooms", name] as const),
       ),
-      fc.string({ minLength: 1, maxLength: 2, unit: "binary" }),
+      fc.oneof(
+        fc.string({ minLength: 1, maxLength: 2, unit: "binary" }),
+        fc.constantFrom("j", "k", "n", "q", "Q", "Enter", "x", "~"),
+      ),
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
         const own = changes.reduce<OwnKeys>((kept, [[kind, name], key]) => {
-          const isFree = keyTrouble(key, kind) === null && holderOf(keysOf(kept), kind, key) === null;
-          return isFree ? withKey(kept, kind, name, key) : kept;
+          if (keyTrouble(key, kind) !== null) return kept;
+          if (holderOf(keysOf(kept), kind, key) === null) return withKey(kept, kind, name, key);
+          return withSwap(kept, kind, name, key) ?? kept;
         }, noOwnKeys);
         expect(isTaken(own)).toBe(true);
+        // Whatever is kept as one's own is another key than the one that it came with.
+        const defaults: Readonly<Record<string, string | null>>[] = [defaultKeys.actions, defaultKeys.rooms];
+        const kept = [own.actions, own.rooms].map((keys) => Object.entries(keys));
+        expect(kept.map((keys, n) => keys.filter(([name, key]) => defaults[n]?.[name] === key))).toEqual([
+          [],
+          [],
+        ]);
       }),
     );
   });
