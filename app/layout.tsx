@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/ui/announcer";
+import { FocusKeeper } from "@/components/ui/focus-keeper";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
 
 export const metadata: Metadata = {
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="bg-paper text-ink">
         {children}
         <Announcer />
+        <FocusKeeper />
       </body>
     </html>
   );

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runAgreementBench } from "./agreement/run";
 import { runAnchorsBench } from "./anchors/run";
@@ -43,14 +45,24 @@ const { values } = parseArgs({
   },
 });
 const chosen = values.only?.split(",") ?? Object.keys(parts);
-const table = new Table();
-for (const name of chosen) {
-  const part = parts[name];
-  if (!part) {
-    console.error(`There is no part "${name}". Parts: ${Object.keys(parts).join(", ")}`);
-    process.exitCode = 1;
-    continue;
-  }
-  await part(table.tell);
-  if (values.part === undefined) await table.write(name);
+const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`There is no part "${unknown.join(", ")}". Parts: ${Object.keys(parts).join(", ")}`);
+  process.exitCode = 1;
+} else if (chosen.length > 1) {
+  // A process each: a part has a database of its own, and leaves nothing warm for the next one.
+  for (const name of chosen) runAlone(name);
+} else {
+  const table = new Table();
+  for (const name of chosen) await parts[name]?.(table.tell);
+  if (values.part === undefined) for (const name of chosen) await table.write(name);
+}
+
+function runAlone(name: string): void {
+  const given = process.argv
+    .slice(2)
+    .filter((word, at, all) => word !== "--only" && all[at - 1] !== "--only");
+  const program = [...process.execArgv, fileURLToPath(import.meta.url), "--only", name, ...given];
+  const { status } = spawnSync(process.execPath, program, { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
 }

@@ -140,6 +140,37 @@ test("after Escape from a field the keys and Tab go on from the claim", async ({
   }
 });
 
+test("what is taken away by keyboard leaves the focus beside it", async ({ visit, desk }) => {
+  const article = await createArticle(desk);
+  const page = await visit(desk.reviewer1);
+  const workbench = await WorkbenchPage.open(page, desk, article.id);
+  await workbench.choose(1);
+  await expect(workbench.rationale).toBeVisible();
+  await page.keyboard.press("l");
+  const dialog = page.getByRole("dialog", { name: "Log a search" });
+  await dialog.getByLabel("Searched for").fill("length of the bridge");
+  await dialog.getByLabel("In", { exact: true }).fill("web search");
+  await page.keyboard.press("Enter");
+  const remove = workbench.inspector.getByRole("button", { name: "Remove" });
+  await expect(remove).toBeVisible();
+  await remove.focus();
+  await page.keyboard.press("Enter");
+  await expect(remove).toBeHidden();
+  await expectFocusKept(page);
+  await expect(workbench.inspector.locator(":focus")).toHaveCount(1);
+  await workbench.expectSaved();
+
+  await page.goto(`/w/${desk.slug}/settings/keys`);
+  await page.getByRole("button", { name: "Write a note: change the key" }).click();
+  await page.keyboard.press("x");
+  const reset = page.getByRole("button", { name: "Write a note: reset the key" });
+  await expect(reset).toBeEnabled();
+  await reset.focus();
+  await page.keyboard.press("Enter");
+  await expect(reset).toBeDisabled();
+  await expectFocusKept(page);
+});
+
 test("the tabs of the inspector go by arrows, and the skip link leads past the header", async ({
   visit,
   desk,

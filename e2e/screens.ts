@@ -98,7 +98,8 @@ export function screensOf(desk: Desk): readonly Screen[] {
       show: async (page) => {
         await page.goto(`/w/${desk.slug}/settings/keys`);
         await page.getByRole("button", { name: "Next claim: change the key" }).click();
-        await expect(page.getByText("Press a key…")).toBeVisible();
+        await page.keyboard.press("k");
+        await expect(page.getByRole("button", { name: "Swap the two" })).toBeFocused();
       },
     },
     {
