@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -19,6 +19,8 @@ const patienceMs = 120_000;
  */
 export async function runStartBench(tell: Tell): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "assay-bench-start-"));
+  // PostgreSQL may run as another account, which has to come through to its own folder.
+  chmodSync(folder, 0o755);
   try {
     // The first makes the database, the demo desk and the build.
     await startOnce(folder);
