@@ -21,52 +21,67 @@ export type Program = {
   readonly startedInMs: number;
 };
 
+type Undo = (() => Promise<unknown>)[];
+
 /**
  * The built program with a desk in it, on a database of its own; all of it ends with `run`. How often somebody may ask is
- * not limited here, because it is not what is measured.
+ * not limited here, because it is not what is measured. Once a process: what the server's modules read of the settings
+ * they keep.
  */
 export async function onProgram(run: (program: Program) => Promise<void>): Promise<void> {
-  const { signal } = new AbortController();
-  const undo: (() => Promise<unknown>)[] = [];
-  try {
-    await keepBuildFresh(dist, signal);
-    const database = await openScratch();
-    undo.push(database.stop);
-    await applyMigrations(database.ownerUrl, appRole);
-    const port = await randomFreePort("127.0.0.1");
-    const origin = `http://127.0.0.1:${port}`;
-    const settings: Settings = {
-      host: "127.0.0.1",
-      port,
-      origin,
-      databaseUrl: null,
-      secret: null,
-      demo: false,
-    };
-    const secrets = {
-      databaseUrl: database.appUrl,
-      assaySecret: database.secrets.assaySecret,
-      demoPassword: null,
-    };
-    const env = { ...serverEnvironment(settings, secrets), ASSAY_DIST: dist, ASSAY_RATE_LIMIT: "0" };
-    const address = localAddress(settings);
-    const began = performance.now();
-    await serve({ host: settings.host, port, address, env, signal, quiet: true }, (server) => {
-      undo.push(server.stop);
-    });
-    const startedInMs = performance.now() - began;
+  await untilUndone(async (undo) => {
+    const { env, ...program } = await start(undo);
     // The server's modules read the settings when they are first used.
-    Object.assign(process.env, {
-      DATABASE_URL: secrets.databaseUrl,
-      ASSAY_URL: origin,
-      ASSAY_SECRET: secrets.assaySecret,
-    });
+    const { DATABASE_URL, ASSAY_URL, ASSAY_SECRET } = env;
+    Object.assign(process.env, { DATABASE_URL, ASSAY_URL, ASSAY_SECRET });
     const { createDesk } = await import("../seeds/factories");
     const { db } = await import("../lib/server/db/client");
     undo.push(() => db().$disconnect());
-    const desk = await createDesk("Bench desk");
-    await run({ desk, origin, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, startedInMs });
+    await run({ desk: await createDesk("Bench desk"), ...program });
+  });
+}
+
+/** Milliseconds from the start of the built program alone, on a database that runs already, until it answers. */
+export function startAlone(): Promise<number> {
+  return untilUndone(async (undo) => (await start(undo)).startedInMs);
+}
+
+async function untilUndone<T>(run: (undo: Undo) => Promise<T>): Promise<T> {
+  const undo: Undo = [];
+  try {
+    return await run(undo);
   } finally {
     for (const end of undo.reverse()) await end();
   }
+}
+
+async function start(undo: Undo): Promise<Omit<Program, "desk"> & { readonly env: NodeJS.ProcessEnv }> {
+  const { signal } = new AbortController();
+  await keepBuildFresh(dist, signal);
+  const database = await openScratch();
+  undo.push(database.stop);
+  await applyMigrations(database.ownerUrl, appRole);
+  const port = await randomFreePort("127.0.0.1");
+  const origin = `http://127.0.0.1:${port}`;
+  const settings: Settings = {
+    host: "127.0.0.1",
+    port,
+    origin,
+    databaseUrl: null,
+    secret: null,
+    demo: false,
+  };
+  const secrets = {
+    databaseUrl: database.appUrl,
+    assaySecret: database.secrets.assaySecret,
+    demoPassword: null,
+  };
+  const env = { ...serverEnvironment(settings, secrets), ASSAY_DIST: dist, ASSAY_RATE_LIMIT: "0" };
+  const began = performance.now();
+  const address = localAddress(settings);
+  await serve({ host: settings.host, port, address, env, signal, quiet: true }, (server) => {
+    undo.push(server.stop);
+  });
+  const startedInMs = performance.now() - began;
+  return { origin, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, startedInMs, env };
 }

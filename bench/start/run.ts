@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { timingOf } from "../filled-desk";
-import { onProgram } from "../program";
+import { startAlone } from "../program";
 import type { Tell } from "../results";
 import { randomFreePort } from "../../scripts/process/ports";
 import { projectRoot } from "../../scripts/process/project";
@@ -29,10 +29,7 @@ export async function runStartBench(tell: Tell): Promise<void> {
     for (let start = 0; start < starts; start += 1) {
       process.stderr.write(`  start: ${start + 1} of ${starts}\n`);
       whole.push(await startOnce(folder));
-      await onProgram(({ startedInMs }) => {
-        alone.push(startedInMs);
-        return Promise.resolve();
-      });
+      alone.push(await startAlone());
     }
     const [ours, next] = [timingOf(whole).p50, timingOf(alone).p50];
     tell({

@@ -6,7 +6,7 @@ import { liveChannel } from "./live-channel";
 import { hearPresence, type PresenceNotice } from "./presence";
 
 /** PostgreSQL tells of a committed event by workspace and number; whoever is interested reads the event itself. */
-type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
+export type EventNotice = { readonly workspaceId: string; readonly id: bigint; readonly type: string };
 
 /** A member's notifications are other ones than before. */
 type BellNotice = { readonly workspaceId: string; readonly bellOf: string };

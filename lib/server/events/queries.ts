@@ -14,7 +14,17 @@ import { authorize } from "../auth/authorize";
 import { db } from "../db/client";
 import type { Page } from "../http/page";
 import { verifyHistory } from "./verify-history";
-import { eventInclude, readVerdictChanges, visibleOnly, type EventRow, type VisibleEvent } from "./visible";
+import type { EventNotice } from "./listener";
+import {
+  eventInclude,
+  isVisibleTo,
+  readEvent,
+  readVerdictChanges,
+  visibleOnly,
+  type EventRow,
+  type JudgedEvent,
+  type VisibleEvent,
+} from "./visible";
 
 type HistoryTarget = { readonly workspace: string };
 
@@ -125,18 +135,24 @@ async function afterEvent(workspaceId: string, id: bigint): Promise<Prisma.Event
   return last ? { transaction: { gte: last.horizon } } : { id: { gt: id } };
 }
 
-/** One event, if it concerns the article and the caller may know of it. */
+const beingTold = new WeakMap<EventNotice, Promise<JudgedEvent | null>>();
+
+/**
+ * The event of a notice, if it concerns the article and the caller may know of it. However many listen in this process,
+ * it is read once for all of them, when the first one asks; each is judged on their own.
+ */
 export async function findLiveMessage(
   scope: WorkspaceScope,
   articleId: string,
-  id: bigint,
+  notice: EventNotice,
 ): Promise<LiveMessage | null> {
-  const row = await db().event.findUnique({
-    where: { workspaceId_id: { workspaceId: scope.workspaceId, id }, articleId },
-    include: eventInclude,
-  });
-  const [visible] = row ? await visibleOnly(scope, [row]) : [];
-  return visible ? toMessage(visible.row, scope) : null;
+  const { workspaceId, id } = notice;
+  if (workspaceId !== scope.workspaceId) return null;
+  const reading = beingTold.get(notice) ?? readEvent(workspaceId, id);
+  beingTold.set(notice, reading);
+  const event = await reading;
+  if (event?.row.articleId !== articleId || !isVisibleTo(scope, event)) return null;
+  return toMessage(event.row, scope);
 }
 
 const dayMs = 86_400_000;

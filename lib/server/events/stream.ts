@@ -58,7 +58,7 @@ export function openStream(request: StreamRequest): Promise<ReadableStream<Uint8
     onNotice: async (scope, notice) => {
       if ("presenceIn" in notice) return notice.presenceIn === articleId ? people.look(scope) : [];
       if ("type" in notice && changesMembers.has(notice.type)) return people.lookAgain(scope);
-      const message = "id" in notice ? await findLiveMessage(scope, articleId, notice.id) : null;
+      const message = "id" in notice ? await findLiveMessage(scope, articleId, notice) : null;
       return message ? [frame(message)] : [];
     },
   });

@@ -27,24 +27,52 @@ export async function visibleOnly(
   scope: Reader,
   rows: readonly EventRow[],
 ): Promise<readonly VisibleEvent[]> {
+  return (await readCircumstances(scope, rows)).filter((event) => isVisibleTo(scope, event));
+}
+
+/** An event with all that decides who may learn of it; the same for every reader. */
+export type JudgedEvent = VisibleEvent & { readonly isHiddenSource: boolean };
+
+/** What decides who may learn of these events, as it stands now. */
+async function readCircumstances(
+  desk: Pick<Reader, "workspaceId">,
+  rows: readonly EventRow[],
+): Promise<readonly JudgedEvent[]> {
   const asking = rows.filter((row) => asksForFacts(row.type as EventType));
   const claimIds = [...new Set(asking.flatMap((row) => row.claimId ?? []))];
-  const claims = claimIds.length > 0 ? await findClaims(db(), scope, claimIds) : new Map<string, never>();
-  const usedSources = await findUsedSources(scope, rows);
-  return rows.flatMap((row) => {
-    const facts = (row.claimId ? claims.get(row.claimId)?.facts : null) ?? null;
-    const event = { type: row.type as EventType, actorId: row.actorId };
-    const isHiddenSource =
-      libraryEvents.has(row.type) && row.actorId !== scope.memberId && !usedSources.has(row.entityId);
-    return !isHiddenSource && canSeeEvent(event, facts, viewerOf(scope)) ? [{ row, facts }] : [];
+  const claims = claimIds.length > 0 ? await findClaims(db(), desk, claimIds) : new Map<string, never>();
+  const usedSources = await findUsedSources(desk, rows);
+  return rows.map((row) => ({
+    row,
+    facts: (row.claimId ? claims.get(row.claimId)?.facts : null) ?? null,
+    isHiddenSource: libraryEvents.has(row.type) && !usedSources.has(row.entityId),
+  }));
+}
+
+/** Whether this reader may learn of the event. */
+export function isVisibleTo(reader: Reader, { row, facts, isHiddenSource }: JudgedEvent): boolean {
+  if (isHiddenSource && row.actorId !== reader.memberId) return false;
+  return canSeeEvent({ type: row.type as EventType, actorId: row.actorId }, facts, viewerOf(reader));
+}
+
+/** One event of a desk with what decides who may learn of it; null where there is none. */
+export async function readEvent(workspaceId: string, id: bigint): Promise<JudgedEvent | null> {
+  const row = await db().event.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: eventInclude,
   });
+  const [judged] = row ? await readCircumstances({ workspaceId }, [row]) : [];
+  return judged ?? null;
 }
 
 /**
  * Sources that stand in an annotation which lies open. That a colleague has just put one into the library would tell, at
  * a desk that checks one article double-blind, that they are at work on it: the line turns up with their annotation.
  */
-async function findUsedSources(scope: Reader, rows: readonly EventRow[]): Promise<ReadonlySet<string>> {
+async function findUsedSources(
+  { workspaceId }: Pick<Reader, "workspaceId">,
+  rows: readonly EventRow[],
+): Promise<ReadonlySet<string>> {
   const ids = rows.flatMap((row) => (libraryEvents.has(row.type) ? [row.entityId] : []));
   if (ids.length === 0) return new Set();
   const used = await db().$queryRaw<{ id: string }[]>`
@@ -56,7 +84,7 @@ async function findUsedSources(scope: Reader, rows: readonly EventRow[]): Promis
     join claim c on c.workspace_id = a.workspace_id and c.id = a.claim_id
     join article ar on ar.workspace_id = c.workspace_id and ar.id = c.article_id
     join policy p on p.workspace_id = ar.workspace_id and p.id = ar.policy_id
-    where k.workspace_id = ${scope.workspaceId}::uuid and k.source_id = any(${ids}::uuid[])
+    where k.workspace_id = ${workspaceId}::uuid and k.source_id = any(${ids}::uuid[])
       and (p.kind <> 'double_blind' or p.annotations <= (
         select count(*) from annotation o
         where o.workspace_id = c.workspace_id and o.claim_id = c.id and o.submitted_version is not null))`;
@@ -68,13 +96,8 @@ const outsider = { memberId: "00000000-0000-0000-0000-000000000000", role: "revi
 
 /** The event, if it may be told to what is outside of every pair; null if not, or if there is none. */
 export async function visibleToOutsiders(workspaceId: string, id: bigint): Promise<EventRow | null> {
-  const row = await db().event.findUnique({
-    where: { workspaceId_id: { workspaceId, id } },
-    include: eventInclude,
-  });
-  if (!row) return null;
-  const [seen] = await visibleOnly({ workspaceId, ...outsider }, [row]);
-  return seen?.row ?? null;
+  const event = await readEvent(workspaceId, id);
+  return event && isVisibleTo({ workspaceId, ...outsider }, event) ? event.row : null;
 }
 
 type AnnotationPayload = { readonly annotationId: string; readonly version: number };
