@@ -7,7 +7,7 @@ export function FocusKeeper() {
   useEffect(() => {
     let end: (() => void) | null = null;
     let isOver = false;
-    void import("@/lib/client/keep-focus").then(({ keepFocus }) => {
+    void import("./keep-focus").then(({ keepFocus }) => {
       if (!isOver) end = keepFocus();
     }, ignore);
     return () => {
