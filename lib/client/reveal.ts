@@ -43,16 +43,17 @@ const patienceMs = 5_000;
  * given to `leftBehind`.
  */
 export function focusWhenThere(id: string, leftBehind: (typed: string) => void): void {
-  const before = document.activeElement;
+  const before = around(document.activeElement);
   const typed = holdTyping();
   const giveUp = () => {
     const text = typed.release();
     if (text !== "") leftBehind(text);
   };
   const isElsewhere = (element: HTMLElement | null) => {
-    const { activeElement: active, body } = document;
-    // A dialog that opens with the field in it takes the focus for itself first.
-    return active !== before && active !== body && !element?.closest("dialog")?.contains(active);
+    const { activeElement: active } = document;
+    // Where what had the focus is taken away, what was around it has got it. A dialog that opens with the field in it
+    // takes the focus for itself first.
+    return active !== null && !before.includes(active) && !element?.closest("dialog")?.contains(active);
   };
   const isOver = () => {
     const element = document.getElementById(id);
@@ -76,6 +77,11 @@ export function focusWhenThere(id: string, leftBehind: (typed: string) => void):
       giveUp();
     }, patienceMs);
   });
+}
+
+/** An element and all that is around it. */
+function around(element: Element | null): readonly Element[] {
+  return element ? [element, ...around(element.parentElement)] : [document.body];
 }
 
 /** Keeps what is typed from being taken for commands. @returns the end of it, which gives what was typed. */
