@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allCells, isAt, nameOf } from "./fault-points";
+import { allCells, nameOf } from "./fault-points";
 import { makeBriefPlan, makeHttpFaults, makePlan } from "./plan";
 
 describe("the plan of a run", () => {
@@ -12,7 +12,7 @@ describe("the plan of a run", () => {
     const faults = makePlan(3, 2).map(({ fault }) => fault);
     const cells = faults.flatMap((fault) => (fault.kind === "cell" ? [nameOf(fault.cell)] : []));
     expect(cells.sort()).toEqual(allCells.map(nameOf).sort());
-    expect(allCells).toHaveLength(43);
+    expect(allCells).toHaveLength(35);
     expect(new Set(faults.map(({ kind }) => kind))).toEqual(
       new Set([
         "cell",
@@ -38,12 +38,4 @@ describe("the plan of a run", () => {
     const writes = new Set(Array.from({ length: 20_000 }, () => choose("PUT /annotation HTTP/1.1")));
     expect(writes.size).toBe(7);
   });
-});
-
-it("the steps of a save are told by their statements", () => {
-  expect(isAt("begin", "BEGIN")).toBe(true);
-  expect(isAt("version", 'INSERT INTO "public"."annotation_version" ("id") VALUES ($1)')).toBe(true);
-  expect(isAt("advance", 'INSERT INTO "public"."annotation_version" ("id") VALUES ($1)')).toBe(false);
-  expect(isAt("advance", 'UPDATE "public"."annotation" SET "version" = $1')).toBe(true);
-  expect(isAt("commit", "ROLLBACK")).toBe(false);
 });

@@ -42,7 +42,7 @@ const brief: ReadonlySet<FaultKind> = new Set<FaultKind>(["kill_postgres", "cut_
 const briefTimes = 2;
 const briefPoints: Readonly<Record<FaultAction, readonly FaultPoint[]>> = {
   cut: faultPoints,
-  kill: ["advance", "commit", "after_commit"],
+  kill: ["version", "commit", "after_commit"],
   freeze: [],
   error: ["lock", "version", "commit"],
 };

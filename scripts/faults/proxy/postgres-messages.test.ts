@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MessageReader, query, refusal, statementOf } from "./postgres-messages";
+import { MessageReader, query, refusal, StatementReader } from "./postgres-messages";
 
 /** What a client says first: a length, a version, and names. */
 const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
 
-function parse(name: string, sql: string): Buffer {
-  const body = Buffer.concat([Buffer.from(`${name}\0${sql}\0`), Buffer.from([0, 0])]);
+function message(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(5);
-  head.write("P", "latin1");
+  head.write(type, "latin1");
   head.writeUInt32BE(body.length + 4, 1);
   return Buffer.concat([head, body]);
 }
+
+const parse = (name: string, sql: string) => message("P", Buffer.from(`${name}\0${sql}\0\0\0`));
+/** Without a portal's name, formats and parameters. */
+const bind = (name: string) => message("B", Buffer.from(`\0${name}\0\0\0\0\0\0\0`));
+const sync = message("S", Buffer.alloc(0));
 
 describe("messages to the database", () => {
   it("are the same however they are cut into pieces, and nothing of them is lost", () => {
@@ -33,12 +37,22 @@ describe("messages to the database", () => {
           "startup",
           ...list.map(({ isQuery }) => (isQuery ? "Q" : "P")),
         ]);
-        expect(read.slice(1).map(statementOf)).toEqual(list.map((one) => one.sql));
+        const statements = new StatementReader();
+        expect(read.map((one) => statements.read(one))).toEqual([null, ...list.map((one) => one.sql)]);
       }),
     );
   });
-  it("other than statements have none", () => {
-    expect(statementOf({ type: "S", bytes: Buffer.from([0x53, 0, 0, 0, 4]) })).toBeNull();
+  it("call a statement by the name that it was sent under, and it is told once each time that it runs", () => {
+    const statements = new StatementReader();
+    const told = (...pieces: readonly Buffer[]) =>
+      new MessageReader()
+        .read(Buffer.concat([startup, ...pieces]))
+        .slice(1)
+        .map((one) => statements.read(one));
+    expect(told(parse("facts", "select 1"), bind("facts"), sync)).toEqual(["select 1", null, null]);
+    expect(told(bind("facts"), sync)).toEqual(["select 1", null]);
+    expect(told(parse("", "select 2"), bind(""), sync)).toEqual(["select 2", null, null]);
+    expect(told(bind("facts"), sync, bind("unheard of"))).toEqual(["select 1", null, null]);
   });
   it("are answered with a refusal that says its code, and that the server is ready again", () => {
     const bytes = refusal("40001", "collided", "E");

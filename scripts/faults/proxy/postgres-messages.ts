@@ -29,14 +29,32 @@ export class MessageReader {
   }
 }
 
-/** The statement that a message brings: of Query all of it, of Parse what follows the name; null of all others. */
-export function statementOf({ type, bytes }: Message): string | null {
-  if (type === "Q") return textFrom(bytes, 5);
-  if (type !== "P") return null;
-  return textFrom(bytes, bytes.indexOf(0, 5) + 1);
+/**
+ * Tells which statements a client sends to be run. One with a name is sent once a connection, and after that called by it.
+ */
+export class StatementReader {
+  private readonly named = new Map<string, string>();
+  private parsed = "";
+
+  /** The statement that this message brings or calls, once for each time that it is run; null of all other messages. */
+  read({ type, bytes }: Message): string | null {
+    if (type === "Q") return textAt(bytes, 5);
+    if (type === "P") {
+      const name = textAt(bytes, 5);
+      const statement = textAt(bytes, bytes.indexOf(0, 5) + 1);
+      if (name !== "") this.named.set(name, statement);
+      this.parsed = name;
+      return statement;
+    }
+    if (type === "S") this.parsed = "";
+    if (type !== "B") return null;
+    // Of a portal and the statement that it is for: what has no name, or was sent with this call, was read there.
+    const name = textAt(bytes, bytes.indexOf(0, 5) + 1);
+    return name === this.parsed ? null : (this.named.get(name) ?? null);
+  }
 }
 
-function textFrom(bytes: Buffer, start: number): string {
+function textAt(bytes: Buffer, start: number): string {
   const end = bytes.indexOf(0, start);
   return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
 }

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { isAt, wantsTransaction, type Cell } from "../fault-points";
-import { MessageReader, query, refusal, statementOf, type Message } from "./postgres-messages";
+import { MessageReader, query, refusal, StatementReader, type Message } from "./postgres-messages";
 
 export type PostgresProxy = {
   readonly port: number;
@@ -57,6 +57,7 @@ class Link {
   private readonly options: Options;
   private readonly state: State;
   private readonly reader = new MessageReader();
+  private readonly statements = new StatementReader();
   private inTransaction = false;
   private skipping = false;
   /** Bytes from the database that answer something of ours. */
@@ -120,7 +121,7 @@ class Link {
 
   /** Whether the message goes on to the database now. */
   private passes(message: Message): boolean {
-    const statement = statementOf(message);
+    const statement = this.statements.read(message);
     if (statement === null) return true;
     const { trap } = this.state;
     const was = this.inTransaction;
@@ -163,7 +164,7 @@ class Link {
 
   /** Says in the database's place that two transactions collided. */
   private refuse(cell: Cell, message: Message): void {
-    this.skipping = message.type === "P";
+    this.skipping = message.type !== "Q";
     const ended = cell.point === "begin" || cell.point === "commit";
     if (cell.point === "commit") {
       this.swallowing = true;
