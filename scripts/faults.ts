@@ -10,6 +10,7 @@ import { builtProgram } from "./faults/program/built-program";
 import { mountSmallDisk } from "./faults/program/small-disk";
 import { describeRun, explain } from "./faults/report";
 import { run, type Progress } from "./faults/run";
+import { provideChromium } from "./chromium";
 import { keepClientFresh } from "./migrations/client";
 import { Complaint } from "./process/complaint";
 import { live, type Lifetime } from "./process/lifetime";
@@ -17,7 +18,7 @@ import { step } from "./process/steps";
 import { keepBuildFresh } from "./start/build";
 import { testDist } from "./test/workplace";
 
-const usage = `npm run test:faults                  kills, cuts, freezes and fills while 16 clients save; then looks for what was lost
+const usage = `npm run test:faults                  kills, cuts, freezes and fills while 16 clients and two browsers save; then looks for what was lost
   -- --seed NUMBER                    the same plan again
   -- --saves NUMBER                   until so many writes are acknowledged (20000)
   -- --long                           until Ctrl-C, run after run
@@ -95,7 +96,12 @@ function progressTeller(): (progress: Progress) => void {
 }
 
 /** One run on the built program. Answers whether all was well. */
-async function runOnce(life: Lifetime, seed: number, { saves, keep }: Asked): Promise<boolean> {
+async function runOnce(
+  life: Lifetime,
+  seed: number,
+  chromium: string,
+  { saves, keep }: Asked,
+): Promise<boolean> {
   const { folder, disk } = makeFolder(life, keep);
   const ran = await run({
     seed,
@@ -104,6 +110,7 @@ async function runOnce(life: Lifetime, seed: number, { saves, keep }: Asked): Pr
     servers,
     clients,
     program: builtProgram,
+    chromium,
     plan: makePlan(seed, servers),
     wanted: saves,
     untilMs: longestMs,
@@ -131,9 +138,11 @@ async function main(life: Lifetime): Promise<number> {
   await step("build", async (note) => {
     note((await keepBuildFresh(testDist, life.signal)) ? "built" : "fresh");
   });
+  const say = (text: string) => process.stdout.write(`  ${text}\n`);
+  const chromium = await provideChromium(say, life.signal);
   for (let round = 0; ; round += 1) {
     process.stdout.write(`\nseed ${seed + round}   (again: npm run test:faults -- --seed ${seed + round})\n`);
-    if (!(await runOnce(life, seed + round, asked))) return 1;
+    if (!(await runOnce(life, seed + round, chromium, asked))) return 1;
     if (long) continue;
     if (only === "run") return 0;
     return (await findSeededBugs(seed, newFolder, life.signal)) ? 0 : 1;

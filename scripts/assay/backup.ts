@@ -1,10 +1,11 @@
 import { Refusal } from "../../lib/core/shared/refusal";
 import type { Manifest } from "../../lib/server/backup/manifest";
 import { restoreBackup } from "../../lib/server/backup/restore-backup";
-import { writeBackup } from "../../lib/server/backup/write-backup";
+import { writeBackup, type Told } from "../../lib/server/backup/write-backup";
 import { withMigrationTarget } from "../database/target";
 import { applyMigrations } from "../migrations/apply";
 import { Complaint } from "../process/complaint";
+import { progressBar } from "./progress-bar";
 
 type BackupOptions = { readonly workspace: string | null; readonly json: boolean };
 
@@ -12,7 +13,7 @@ type BackupOptions = { readonly workspace: string | null; readonly json: boolean
 export function backUp(folder: string, { workspace, json }: BackupOptions): Promise<number> {
   return complaining(async () => {
     const manifest = await withMigrationTarget(({ ownerUrl }) =>
-      writeBackup(ownerUrl, folder, workspace, tell(json)),
+      withBar(json, (told) => writeBackup(ownerUrl, folder, workspace, told)),
     );
     conclude(manifest, json, {
       folder,
@@ -29,7 +30,7 @@ export function restore(folder: string, json: boolean): Promise<number> {
   return complaining(async () => {
     const manifest = await withMigrationTarget(async ({ ownerUrl, appRole }) => {
       await applyMigrations(ownerUrl, appRole);
-      return restoreBackup(ownerUrl, folder, tell(json));
+      return withBar(json, (told) => restoreBackup(ownerUrl, folder, told));
     });
     conclude(manifest, json, {
       folder,
@@ -49,10 +50,16 @@ async function complaining(run: () => Promise<number>): Promise<number> {
   }
 }
 
-function tell(json: boolean) {
-  return (table: string, rows: number) => {
-    if (!json && process.stderr.isTTY) process.stderr.write(`${table.padEnd(24)}${rows}\n`);
-  };
+/** Shows which table it is at; what a table of many rows has of them, too. */
+async function withBar<T>(json: boolean, run: (told: Told) => Promise<T>): Promise<T> {
+  const bar = progressBar(json);
+  try {
+    return await run(({ table, rows, done, of }) => {
+      bar.draw(done, of, `${table}, ${rows} rows`);
+    });
+  } finally {
+    bar.clear();
+  }
 }
 
 function named({ workspace }: Manifest): string {

@@ -1,4 +1,5 @@
 import type { Judged } from "./checks/evidence";
+import type { Person } from "../../seeds/factories";
 import type { FaultDesk, Member } from "./desk";
 
 /**
@@ -6,23 +7,24 @@ import type { FaultDesk, Member } from "./desk";
  * their connections. Prints one line of JSON.
  */
 async function makeDesk(): Promise<FaultDesk> {
-  const { createArticle, createDesk, createPerson } = await import("../../seeds/factories");
+  const { createArticle, createDesk, createPerson, testPassword } = await import("../../seeds/factories");
   const { newToken } = await import("../../lib/server/auth/token-actor");
   const { db } = await import("../../lib/server/db/client");
   const desk = await createDesk("Fault desk");
   const { workspaceId, slug } = desk;
-  const withToken = async (id: string, role: Member["role"]): Promise<Member> => {
+  const withToken = async ({ memberId: id, actor }: Person, role: Member["role"]): Promise<Member> => {
     const { token, hash: tokenHash, prefix } = newToken();
     const scope = role === "owner" || role === "editor" ? "admin" : "annotate";
     const data = { workspaceId, memberId: id, name: "faults", prefix, tokenHash, scope } as const;
     await db().apiToken.create({ data });
-    return { id, role, token };
+    return { id, role, email: actor.email, token };
   };
   const more = (name: string) =>
     createPerson(workspaceId, { name, email: `${name.toLowerCase()}@faults.example`, role: "reviewer" });
   const reviewers = [desk.reviewer1, desk.reviewer2];
   for (const name of ["Ruth", "Ravi", "Rosa", "Remo"]) reviewers.push(await more(name));
   const unsteady = await more("Uma");
+  const readers = [await more("Bea"), await more("Ben")];
   const sentences = (count: number) =>
     Array.from({ length: count }, (_, n) => `The bridge number ${n + 2} is ${n + 100} metres long.`).join(
       " ",
@@ -30,6 +32,10 @@ async function makeDesk(): Promise<FaultDesk> {
   const article = async (count: number, policy: "single" | "blind_check" | "double_blind" | "panel") => {
     const { id, claims } = await createArticle(desk, { text: sentences(count), policy, title: policy });
     return { id, claims: claims.map((claim) => claim.id) };
+  };
+  const screens = async () => {
+    const { id: articleId, claims } = await article(12, "single");
+    return { articleId, claims };
   };
   const single = await article(200, "single");
   const twins = await article(2, "single");
@@ -41,14 +47,17 @@ async function makeDesk(): Promise<FaultDesk> {
   return {
     workspace: slug,
     workspaceId,
-    owner: await withToken(desk.owner.memberId, "owner"),
-    editor: await withToken(desk.editor.memberId, "editor"),
-    reviewers: await Promise.all(reviewers.map(({ memberId }) => withToken(memberId, "reviewer"))),
-    unsteady: await withToken(unsteady.memberId, "reviewer"),
+    password: testPassword,
+    owner: await withToken(desk.owner, "owner"),
+    editor: await withToken(desk.editor, "editor"),
+    reviewers: await Promise.all(reviewers.map((person) => withToken(person, "reviewer"))),
+    unsteady: await withToken(unsteady, "reviewer"),
+    readers: await Promise.all(readers.map((person) => withToken(person, "reviewer"))),
     hot: [...single.claims.slice(0, 4), ...hot],
     tail: single.claims.slice(4),
     blind: (await article(12, "double_blind")).claims,
     fit: (await article(40, "single")).claims,
+    screens: await screens(),
     twins: { articleId: twins.id, first: twins.claims[0] ?? "", second: twins.claims[1] ?? "" },
   };
 }

@@ -86,7 +86,19 @@ export type Broken = {
   readonly what: string;
 };
 
-export type HistoryLine = Invoke | Unknown | Outcome | Read | Exported | Broken;
+/** Somebody typed these words into a field of a page, and saw them there. */
+export type Typed = {
+  readonly event: "typed";
+  readonly at: number;
+  readonly member: string;
+  readonly claim: string;
+  readonly words: string;
+};
+
+/** The page said that everything which had been typed in it, these words too, is saved. */
+export type Shown = { readonly event: "shown"; readonly at: number; readonly words: string };
+
+export type HistoryLine = Invoke | Unknown | Outcome | Read | Exported | Broken | Typed | Shown;
 
 export function openHistory(path: string): (line: HistoryLine) => void {
   return (line) => {
@@ -126,6 +138,11 @@ export function markOf(op: string): string {
 }
 
 const mark = /⟦([a-z0-9-]+)⟧/g;
+
+/** What somebody types at a screen: told apart from a write's mark, for a page saves the same words again and again. */
+export function typedMark(words: string): string {
+  return `⟪${words}⟫`;
+}
 
 /** The writes whose words are in a text, in their order. */
 export function marksIn(text: string): readonly string[] {

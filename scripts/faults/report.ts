@@ -18,9 +18,11 @@ export function describeRun(
   const isCell = (name: string) => name.startsWith("cell ");
   const cells = names.filter((name) => isCell(name) && !name.endsWith(")")).length;
   const missedCells = names.filter((name) => isCell(name) && name.endsWith(")"));
+  const atScreens = Object.entries(progress.atScreens).map(([what, times]) => `${times} × ${what}`);
   return [
     `  ${progress.acknowledged} writes acknowledged in ${progress.seconds.toFixed(0)} s, ${progress.unknown} answers lost and asked for again`,
     `  steps of a save × fault: ${cells} of them met${missedCells.length > 0 ? `; ${missedCells.join(", ")}` : ""}`,
+    `  in two browsers: ${atScreens.join(", ") || "nothing"}`,
     ...ofKind((name) => !isCell(name)).map((line) => `  ${line}`),
     ...findings.flatMap(({ id, title, findings: found }) => [
       `  ${id.padEnd(4)} ${String(found.length).padStart(5)}  ${title}`,

@@ -1,21 +1,24 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyMigrations } from "../migrations/apply";
 import { appRole, withClient } from "../database/connection";
 import { pause } from "../process/living";
-import { projectRoot } from "../process/project";
+import { startActors, type Actors, type ActorsReport } from "./actors/actors";
 import { evidenceOf, type Evidence } from "./checks/evidence";
 import { readRows } from "./checks/stored";
-import type { ClientsReport, ClientsTask, FaultDesk } from "./desk";
+import type { FaultDesk } from "./desk";
 import { nameOf } from "./fault-points";
 import { readHistory } from "./history";
 import { additiveMigration, inject, type World } from "./injector";
 import { makeHttpFaults, type Step } from "./plan";
+import { openEntrance, type Entrance } from "./proxy/entrance";
 import { Database } from "./program/database";
 import { backUp, judge, makeDesk, restore } from "./program/desk-process";
 import { Fleet } from "./program/fleet";
 import type { ServerSettings } from "./program/server";
+
+/** How much longer is waited before each fault once all of them have come. */
+const laterCalm = 5;
 
 export type RunSettings = {
   readonly seed: number;
@@ -26,8 +29,10 @@ export type RunSettings = {
   readonly servers: number;
   readonly clients: number;
   readonly program: Pick<ServerSettings, "command" | "cwd"> & {
-    readonly env: (databaseUrl: string, secret: string) => NodeJS.ProcessEnv;
+    readonly env: (databaseUrl: string, secret: string, origin: string) => NodeJS.ProcessEnv;
   };
+  /** The browser for those who work in one; null for a program that has neither pages nor a door. */
+  readonly chromium: string | null;
   readonly plan: readonly Step[];
   /** Goes on, with the plan from its beginning, until so many writes are acknowledged … */
   readonly wanted: number;
@@ -38,7 +43,7 @@ export type RunSettings = {
   readonly onProgress: (progress: Progress) => void;
 };
 
-export type Progress = ClientsReport & { readonly faults: number; readonly seconds: number };
+export type Progress = ActorsReport & { readonly faults: number; readonly seconds: number };
 
 export type Ran = {
   readonly evidence: Evidence;
@@ -61,6 +66,7 @@ export async function run(settings: RunSettings): Promise<Ran> {
 type Stage = {
   database: Database;
   readonly fleet: Fleet;
+  readonly entrance: Entrance;
   readonly desk: FaultDesk;
   readonly secret: string;
   readonly counts: Map<string, number>;
@@ -68,23 +74,37 @@ type Stage = {
 
 async function runWithin(settings: RunSettings, undo: (() => Promise<void> | void)[]): Promise<Ran> {
   const stage = await setStage(settings, undo);
-  const { fleet, desk, secret, counts } = stage;
-  const historyFile = join(settings.folder, "history.jsonl");
-  const diary = join(settings.folder, "faults.log");
+  const { folder, seed, clients, chromium, signal } = settings;
+  const { fleet, desk, secret, counts, entrance } = stage;
+  const historyFile = join(folder, "history.jsonl");
   writeFileSync(historyFile, "");
-  const { seed, clients: count } = settings;
-  const clients = startClients(settings.folder, {
-    desk,
-    ports: fleet.ports,
-    seed,
-    clients: count,
-    historyFile,
+  const actors = startActors({
+    folder,
+    chromium,
+    origin: entrance.origin,
+    task: { desk, ports: fleet.ports, seed, clients, historyFile },
   });
-  undo.push(() => void clients.child.kill("SIGKILL"));
+  undo.push(actors.kill);
+  const progress = await letFaultsCome(settings, stage, actors);
+  await fleet.ready();
+  await actors.finish();
+  const serverWords = fleet.servers.map((server) => server.output()).join("\n");
+  await fleet.atRest(() => Promise.resolve());
+  const { database } = stage;
+  const judged = await judge(desk.workspaceId, { databaseUrl: database.appUrl, secret, signal });
+  const rows = await readRows(database.ownerUrl, desk.workspaceId);
+  const evidence = evidenceOf(readHistory(historyFile), rows, judged, desk.blind);
+  return { evidence, progress: progress(), counts, serverWords };
+}
+
+/** Goes through the plan, and through it again with more room for saves, until enough is done. */
+async function letFaultsCome(settings: RunSettings, stage: Stage, actors: Actors): Promise<() => Progress> {
+  const { fleet, counts } = stage;
+  const diary = join(settings.folder, "faults.log");
   const began = performance.now();
   let faults = 0;
   const progress = (): Progress => ({
-    ...clients.report(),
+    ...actors.report(),
     faults,
     seconds: (performance.now() - began) / 1_000,
   });
@@ -92,9 +112,9 @@ async function runWithin(settings: RunSettings, undo: (() => Promise<void> | voi
   for (let round = 0; !isEnough(settings, progress(), round); round += 1) {
     for (const { fault, pauseMs } of settings.plan) {
       settings.signal.throwIfAborted();
-      clients.check();
+      actors.check();
       await fleet.ready();
-      await pause(pauseMs);
+      await pause(round === 0 ? pauseMs : pauseMs * laterCalm);
       const before = progress();
       const came = await inject(fault, world);
       const name = fault.kind === "cell" ? `cell ${nameOf(fault.cell)}` : fault.kind;
@@ -109,16 +129,7 @@ async function runWithin(settings: RunSettings, undo: (() => Promise<void> | voi
       if (round > 0 && isEnough(settings, progress(), round)) break;
     }
   }
-  await fleet.ready();
-  await clients.finish();
-  const serverWords = fleet.servers.map((server) => server.output()).join("\n");
-  await fleet.atRest(() => Promise.resolve());
-  const { signal } = settings;
-  const { database } = stage;
-  const judged = await judge(desk.workspaceId, { databaseUrl: database.appUrl, secret, signal });
-  const rows = await readRows(database.ownerUrl, desk.workspaceId);
-  const evidence = evidenceOf(readHistory(historyFile), rows, judged, desk.blind);
-  return { evidence, progress: progress(), counts, serverWords };
+  return progress;
 }
 
 function isEnough(
@@ -141,10 +152,14 @@ async function setStage(settings: RunSettings, undo: (() => Promise<void> | void
   const desk = await makeDesk({ databaseUrl: database.appUrl, secret, signal });
   const counts = new Map<string, number>();
   const choose = makeHttpFaults(seed);
-  const fleet = await Fleet.open(servers, {
+  const entrance = await openEntrance();
+  undo.push(() => {
+    entrance.close();
+  });
+  const fleet = await Fleet.open(servers, folder, {
     command: program.command,
     cwd: program.cwd,
-    env: (databaseUrl) => program.env(databaseUrl, secret),
+    env: (databaseUrl) => program.env(databaseUrl, secret, entrance.origin),
     databaseUrl: () => holder.database.appUrl,
     choose: (line) => {
       const fault = choose(line);
@@ -155,6 +170,7 @@ async function setStage(settings: RunSettings, undo: (() => Promise<void> | void
   undo.push(() => {
     fleet.close();
   });
+  entrance.leadTo(fleet.ports);
   await fleet.start();
   await fleet.ready();
   return {
@@ -165,6 +181,7 @@ async function setStage(settings: RunSettings, undo: (() => Promise<void> | void
       holder.database = next;
     },
     fleet,
+    entrance,
     desk,
     secret,
     counts,
@@ -204,52 +221,5 @@ function worldOf(settings: RunSettings, stage: Stage): World {
         stage.database = fresh;
         await before.stop();
       }),
-  };
-}
-
-type Clients = {
-  readonly child: ChildProcess;
-  readonly report: () => ClientsReport;
-  /** @throws Error when their process has ended by itself */
-  readonly check: () => void;
-  /** Lets them bring to an end what they have begun. @throws Error when they do not within three minutes */
-  readonly finish: () => Promise<void>;
-};
-
-const finishPatienceMs = 180_000;
-
-function startClients(folder: string, task: ClientsTask): Clients {
-  const file = join(folder, "clients.json");
-  writeFileSync(file, JSON.stringify(task), { mode: 0o600 });
-  const flags = [
-    "--conditions=react-server",
-    "--import",
-    "tsx",
-    "scripts/faults/actors/clients-task.ts",
-    file,
-  ];
-  const child = spawn(process.execPath, flags, {
-    cwd: projectRoot,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
-  let report: ClientsReport = { acknowledged: 0, unknown: 0 };
-  let said = "";
-  const hear = (chunk: Buffer) => (said = `${said}${chunk.toString("utf8")}`.slice(-5_000));
-  child.stdout?.on("data", hear);
-  child.stderr?.on("data", hear);
-  child.on("message", (news) => (report = news as ClientsReport));
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const isOver = () => child.exitCode !== null || child.signalCode !== null;
-  return {
-    child,
-    report: () => report,
-    check: () => {
-      if (isOver()) throw new Error(`The clients ended by themselves. They said:\n${said}`);
-    },
-    finish: async () => {
-      child.send("finish");
-      const code = await Promise.race([ended, pause(finishPatienceMs).then(() => "late" as const)]);
-      if (code !== 0) throw new Error(`The clients did not come to an end (${String(code)}):\n${said}`);
-    },
   };
 }

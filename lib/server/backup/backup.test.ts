@@ -19,7 +19,7 @@ import { writeNote } from "../notes/commands";
 import { sealHistory } from "../events/sealing";
 import { db } from "../db/client";
 import { restoreBackup } from "./restore-backup";
-import { writeBackup } from "./write-backup";
+import { writeBackup, type Progress } from "./write-backup";
 
 const ownerUrl = process.env["DATABASE_OWNER_URL"] ?? "";
 const mark = `_${process.env["VITEST_POOL_ID"] ?? "0"}`;
@@ -131,11 +131,18 @@ describe("a backup of the whole installation", () => {
   it("restored, exports the same bytes, verifies its history, lets people in, and goes on", async () => {
     const folder = newFolder();
     const before = await everyExport();
-    const manifest = await writeBackup(ownerUrl, folder, null);
+    const written: Progress[] = [];
+    const manifest = await writeBackup(ownerUrl, folder, null, (progress) => written.push(progress));
+    expect(new Set(written.map(({ of }) => of))).toEqual(new Set([manifest.files.length]));
+    const claims = manifest.files.findIndex(({ table }) => table === "claim");
+    const last = written.filter(({ table }) => table === "claim").at(-1);
+    expect(last).toMatchObject({ rows: manifest.files[claims]?.rows, done: claims });
     expect(statSync(join(folder, "manifest.json")).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, "credential.jsonl")).mode & 0o777).toBe(0o600);
     const url = await emptyDatabase(0);
-    expect(await restoreBackup(url, folder)).toEqual(manifest);
+    const restored: string[] = [];
+    expect(await restoreBackup(url, folder, ({ table }) => restored.push(table))).toEqual(manifest);
+    expect(restored).toEqual(manifest.files.map(({ table }) => table));
     expect(await rowsIn(url, notes)).toEqual(await rowsIn(ownerUrl, notes));
     await onDatabase(url, async () => {
       expect(await everyExport()).toEqual(before);

@@ -35,13 +35,13 @@ export async function restoreBackup(
       "create temporary table backup_person (id uuid, email text, is_new boolean) on commit drop",
     );
     const tables = await listTables(client);
-    for (const { table: name, rows } of manifest.files) {
+    for (const [done, { table: name, rows }] of manifest.files.entries()) {
       const table = present(
         tables.find((one) => one.name === name),
         "the same migrations make the same tables",
       );
+      told({ table: name, rows, done, of: manifest.files.length });
       await restoreTable(client, table, folder, manifest.workspace !== null);
-      told(name, rows);
     }
     await settle(client);
     await client.query("commit");

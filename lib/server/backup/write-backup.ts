@@ -12,7 +12,14 @@ import { asLines, listMigrations, listTables, rowsOf } from "./tables";
 
 const lineFeed = 0x0a;
 
-export type Told = (table: string, rows: number) => void;
+/** How far it is: so many tables of all are done, and so many rows of the next one. */
+export type Progress = {
+  readonly table: string;
+  readonly rows: number;
+  readonly done: number;
+  readonly of: number;
+};
+export type Told = (progress: Progress) => void;
 
 /**
  * Writes every row of the installation, or of one workspace with the people who are its members, as JSON Lines, a file a
@@ -37,13 +44,16 @@ export async function writeBackup(
   try {
     await client.query("begin transaction isolation level repeatable read, read only");
     const workspaceId = workspace === null ? null : await findWorkspace(client, workspace);
-    const files: BackupFile[] = [];
-    for (const table of await listTables(client)) {
+    const tables = (await listTables(client)).flatMap((table) => {
       const rows = rowsOf(table, workspaceId);
-      if (rows === null) continue;
-      const file = await writeTable(client, rows, join(folder, fileNameOf(table.name)));
-      files.push({ table: table.name, ...file });
-      told(table.name, file.rows);
+      return rows === null ? [] : [{ name: table.name, rows }];
+    });
+    const files: BackupFile[] = [];
+    for (const { name, rows } of tables) {
+      const file = await writeTable(client, rows, join(folder, fileNameOf(name)), (written) => {
+        told({ table: name, rows: written, done: files.length, of: tables.length });
+      });
+      files.push({ table: name, ...file });
     }
     const manifest: Manifest = {
       format: "assay-backup/1",
@@ -66,13 +76,19 @@ async function findWorkspace(client: Client, slug: string): Promise<string> {
   return found.id;
 }
 
-async function writeTable(client: Client, rows: string, path: string): Promise<Omit<BackupFile, "table">> {
+async function writeTable(
+  client: Client,
+  rows: string,
+  path: string,
+  onRows: (rows: number) => void,
+): Promise<Omit<BackupFile, "table">> {
   const hash = createHash("sha256");
   let count = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _, done) {
       hash.update(chunk);
       for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) count += 1;
+      onRows(count);
       done(null, chunk);
     },
   });

@@ -2,6 +2,7 @@ import type { ClientsTask, Member } from "../desk";
 import type { HistoryLine } from "../history";
 import { seeded, seedFor, type Random } from "../random";
 import { Client } from "./client";
+import { sessionOf, tokenOf } from "./credential";
 import { exportTwins, RoleChanger, TwinWriter } from "./sole-writers";
 import { Writer } from "./writer";
 
@@ -13,7 +14,7 @@ type Ctx = {
   readonly now: () => number;
 };
 
-/** Whose program the client with this number is: two each, so that everybody has colleagues and a second tab. */
+/** Whose client the one with this number is: two each, so that everybody has colleagues and a second tab. */
 export function memberOf({ desk }: ClientsTask, client: number): Member {
   if (client === 0) return desk.owner;
   if (client <= 2) return desk.editor;
@@ -27,11 +28,17 @@ export async function runClient(ctx: Ctx, number: number, isOver: () => boolean)
   const { task, tell, now } = ctx;
   const member = memberOf(task, number);
   const random = seeded(seedFor(task.seed, `client ${number}`));
-  const { desk, ports } = task;
+  const { desk, ports, origin } = task;
+  // One of the two is a program, the other comes as a browser does.
+  const { email, token } = member;
+  const credential =
+    number % 2 === 0 || origin === null
+      ? tokenOf(token)
+      : sessionOf({ email, password: desk.password }, origin);
   const writer = new Writer({
     number,
     member: member.id,
-    token: member.token,
+    credential,
     workspace: desk.workspace,
     ports,
     random,

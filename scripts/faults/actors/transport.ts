@@ -8,7 +8,13 @@ export type Asked = {
   readonly body: string | null;
 };
 
-export type Answered = { readonly status: number; readonly text: string; readonly retryAfterMs: number };
+export type Answered = {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfterMs: number;
+  /** What the answer sets, each as name=value. */
+  readonly cookies: readonly string[];
+};
 
 const patienceMs = 10_000;
 
@@ -31,6 +37,7 @@ export function ask(agent: Agent, { port, method, path, headers, body }: Asked):
             status: answer.statusCode ?? 0,
             text: Buffer.concat(parts).toString("utf8"),
             retryAfterMs,
+            cookies: (answer.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";")[0] ?? ""),
           });
         });
       },

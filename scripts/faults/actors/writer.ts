@@ -2,6 +2,7 @@ import { Agent } from "node:http";
 import { pause } from "../../process/living";
 import { markOf, type HistoryLine, type Invoke, type OperationKind, type Outcome } from "../history";
 import type { Random } from "../random";
+import type { Credential } from "./credential";
 import { ask, type Answered } from "./transport";
 
 export type Write = {
@@ -23,7 +24,7 @@ export type Json = Readonly<Record<string, unknown>>;
 type Settings = {
   readonly number: number;
   readonly member: string;
-  readonly token: string;
+  readonly credential: Credential;
   readonly workspace: string;
   readonly ports: readonly number[];
   readonly random: Random;
@@ -95,7 +96,7 @@ export class Writer {
   async read(path: string): Promise<Json | null> {
     const answer = await this.send("GET", path, null, {});
     if (answer instanceof Error || answer.status !== 200) {
-      if (!(answer instanceof Error) && answer.status === 500) this.tellBroken(`GET ${path}`, answer);
+      if (!(answer instanceof Error)) this.notice(`GET ${path}`, answer);
       await pause(retryMs);
       return null;
     }
@@ -112,13 +113,15 @@ export class Writer {
     body: string | null,
     headers: Readonly<Record<string, string>>,
   ): Promise<Answered | Error> {
-    const { workspace, token } = this.settings;
+    const { workspace, credential } = this.settings;
+    const { agent, port } = this;
     try {
-      return await ask(this.agent, {
-        port: this.port,
+      const shown = await credential.headers(agent, port);
+      return await ask(agent, {
+        port,
         method,
         path: `/api/v1/workspaces/${workspace}/${path}`,
-        headers: { ...headers, authorization: `Bearer ${token}` },
+        headers: { ...headers, ...shown },
         body,
       });
     } catch (error) {
@@ -133,8 +136,8 @@ export class Writer {
       await pause(Math.max(answer.retryAfterMs, retryMs));
       return null;
     }
-    if (!(answer instanceof Error) && !unknownStatuses.has(answer.status)) return answer;
-    if (!(answer instanceof Error) && answer.status === 500) this.tellBroken(op, answer);
+    const isSignedOut = !(answer instanceof Error) && this.notice(op, answer) === "signed out";
+    if (!(answer instanceof Error) && !isSignedOut && !unknownStatuses.has(answer.status)) return answer;
     tell({
       event: "unknown",
       at: now(),
@@ -146,9 +149,12 @@ export class Writer {
     return null;
   }
 
-  private tellBroken(what: string, { text }: Answered): void {
-    const { tell, now, number } = this.settings;
-    tell({ event: "broken", at: now(), client: number, what: `${what}: ${text.slice(0, 300)}` });
+  /** Whether the program broke, or wants somebody to sign in again who can. */
+  private notice(what: string, { status, text }: Answered): "signed out" | null {
+    const { tell, now, number, credential } = this.settings;
+    if (status === 500)
+      tell({ event: "broken", at: now(), client: number, what: `${what}: ${text.slice(0, 300)}` });
+    return status === 401 && credential.refused() ? "signed out" : null;
   }
 }
 

@@ -60,6 +60,7 @@ export async function hunt({ seed, folder, signal, bug }: Hunt): Promise<Hunted>
     servers: 1,
     clients: 16,
     program: programIn(copy),
+    chromium: null,
     plan: makeBriefPlan(seed),
     wanted: 0,
     untilMs: 0,

@@ -103,11 +103,23 @@ const written = (at: number, end: number): readonly HistoryLine[] => [
   ended("ok", "w9", { at: end }),
 ];
 
+const typed = (words: string): HistoryLine => ({ event: "typed", at: 80, member, claim: "k1", words });
+const shown = (words: string): HistoryLine => ({ event: "shown", at: 90, words });
+
 describe("a history in which all is well", () => {
   it("has nothing to find", () => {
     const findings = runChecks(evidence({ lines: plus(read({})) }));
     expect(findings.map(({ id }) => id)).toEqual(Array.from({ length: 13 }, (_, n) => `C${n + 1}`));
     expect(findings.flatMap(({ findings: lines }) => lines)).toEqual([]);
+  });
+  it("is one in which what a screen called saved is there, be it in an older version", () => {
+    const versions = soundRows.versions.map((row) => ({
+      ...row,
+      rationale: `${row.rationale} ⟪r${row.version}⟫`,
+    }));
+    const lines = plus(typed("⟪r1⟫"), typed("⟪r2⟫"), shown("⟪r1⟫"), shown("⟪r2⟫"));
+    const findings = runChecks(evidence({ lines, rows: { versions } }));
+    expect(findings.flatMap((one) => one.findings)).toEqual([]);
   });
   it("is one in which a right was given back before it was used", () => {
     expect(found(evidence({ lines: plus(...revoked, ...written(150, 205)) }), "C8")).toEqual([]);
@@ -119,6 +131,7 @@ describe("a history in which all is well", () => {
 const bad: readonly (readonly [string, string, Evidence])[] = [
   ["C1", "a save without its key", evidence({ rows: { keys: soundRows.keys.slice(1) } })],
   ["C1", "a save without its words", evidence({ rows: { versions: firstOnly } })],
+  ["C1", "words that a screen called saved", evidence({ lines: plus(typed("⟪r1⟫"), shown("⟪r1⟫")) })],
   ["C1", "another version", evidence({ lines: [invoke("w1"), ended("ok", "w1", { version: 5 })] })],
   [
     "C2",
@@ -239,6 +252,7 @@ const bad: readonly (readonly [string, string, Evidence])[] = [
     "too late and there",
     evidence({ lines: [invoke("w1"), ended("conflict", "w1"), ...soundLines.slice(2)] }),
   ],
+  ["C13", "words that no screen called saved", evidence({ lines: plus(typed("⟪r1⟫")) })],
   ["C13", "words that nobody sent", evidence({ lines: soundLines.slice(2) })],
   [
     "C13",

@@ -99,5 +99,11 @@ export function unsettled({ lines, operations, rows }: Evidence): Findings {
   });
   const strangers = [...places.keys()].filter((op) => !known.has(op)).map((op) => `nobody sent ${op}`);
   const broken = lines.flatMap((line) => (line.event === "broken" ? [`it broke: ${line.what}`] : []));
-  return [...ends, ...strangers, ...broken];
+  const shown = new Set(lines.flatMap((line) => (line.event === "shown" ? [line.words] : [])));
+  const typed = lines.flatMap((line) =>
+    line.event === "typed" && !shown.has(line.words)
+      ? [`no screen ever said that ${line.words} was saved`]
+      : [],
+  );
+  return [...ends, ...strangers, ...broken, ...typed];
 }

@@ -16,7 +16,7 @@ export function lost(evidence: Evidence): Findings {
       return op === null ? [] : [[op, version] as const];
     }),
   );
-  return evidence.operations.filter(isOk).flatMap((operation) => {
+  const written = evidence.operations.filter(isOk).flatMap((operation) => {
     const { invoke, outcome } = operation;
     const { op, kind } = invoke;
     if (!keys.has(op)) return [`${kind} ${op} was acknowledged and is not there`];
@@ -28,6 +28,23 @@ export function lost(evidence: Evidence): Findings {
       ];
     }
     return [];
+  });
+  return [...written, ...lostAtScreens(evidence)];
+}
+
+/** Whatever was typed at a screen that said it was saved is in a version of that person's annotation on that claim. */
+function lostAtScreens({ lines, rows }: Evidence): Findings {
+  const shown = new Set(lines.flatMap((line) => (line.event === "shown" ? [line.words] : [])));
+  const owners = new Map(rows.annotations.map(({ id, claim, member }) => [id, `${member} ${claim}`]));
+  const texts = new Map<string, string>();
+  for (const { annotation, rationale } of rows.versions) {
+    const owner = owners.get(annotation) ?? "";
+    texts.set(owner, `${texts.get(owner) ?? ""}\n${rationale}`);
+  }
+  return lines.flatMap((line) => {
+    if (line.event !== "typed" || !shown.has(line.words)) return [];
+    if (texts.get(`${line.member} ${line.claim}`)?.includes(line.words)) return [];
+    return [`a screen said that ${line.words} was saved, and it is in no version`];
   });
 }
 

@@ -6,13 +6,12 @@ import { testDist } from "../../test/workplace";
 import type { RunSettings } from "../run";
 
 const followParent = join(projectRoot, "scripts", "start", "follow-parent.mjs");
-const origin = "http://127.0.0.1:3000";
 
 /** The built program, started as `npm start` starts it. */
 export const builtProgram: RunSettings["program"] = {
   cwd: projectRoot,
   command: (port) => ["--import", followParent, nextProgram, "start", "-H", "127.0.0.1", "-p", String(port)],
-  env: (databaseUrl, assaySecret) => ({
+  env: (databaseUrl, assaySecret, origin) => ({
     ...serverEnvironment(
       { host: "127.0.0.1", port: 3000, origin, databaseUrl, secret: assaySecret, demo: false },
       { databaseUrl, assaySecret, demoPassword: null },

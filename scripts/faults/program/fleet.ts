@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pause } from "../../process/living";
 import { Server, type Drained, type ServerSettings } from "./server";
 
@@ -12,9 +13,10 @@ export class Fleet {
     this.servers = servers;
   }
 
-  static async open(count: number, settings: ServerSettings): Promise<Fleet> {
+  static async open(count: number, folder: string, settings: Omit<ServerSettings, "log">): Promise<Fleet> {
     const servers: Server[] = [];
-    for (let made = 0; made < count; made += 1) servers.push(await Server.open(settings));
+    for (let made = 0; made < count; made += 1)
+      servers.push(await Server.open({ ...settings, log: join(folder, `server-${made}.log`) }));
     return new Fleet(servers);
   }
 

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { pause } from "../../process/living";
 import { randomFreePort } from "../../process/ports";
 import { openHttpProxy, type HttpFault, type HttpProxy } from "../proxy/http-proxy";
@@ -12,6 +13,8 @@ export type ServerSettings = {
   /** The address of the database now, for the server's role. */
   readonly databaseUrl: () => string;
   readonly choose: (requestLine: string) => HttpFault | null;
+  /** The file that takes what the process says. */
+  readonly log: string;
 };
 
 export type Drained = { readonly had: number; readonly lost: number; readonly seconds: number };
@@ -28,7 +31,6 @@ export class Server {
   readonly http: HttpProxy;
   readonly postgres: PostgresProxy;
   private child: ChildProcess | null = null;
-  private said = "";
 
   private constructor(settings: ServerSettings, port: number, http: HttpProxy, postgres: PostgresProxy) {
     this.settings = settings;
@@ -39,6 +41,7 @@ export class Server {
 
   static async open(settings: ServerSettings): Promise<Server> {
     const port = await randomFreePort("127.0.0.1");
+    writeFileSync(settings.log, "");
     const http = await openHttpProxy({ upstreamPort: port, choose: settings.choose, delayMs });
     const holder: { server?: Server } = {};
     const postgres = await openPostgresProxy({
@@ -55,7 +58,7 @@ export class Server {
   }
 
   output(): string {
-    return this.said;
+    return readFileSync(this.settings.log, "utf8");
   }
 
   /** Starts the process and waits until it answers. @throws Error when it does not */
@@ -69,7 +72,9 @@ export class Server {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     });
-    const hear = (chunk: Buffer) => (this.said = `${this.said}${chunk.toString("utf8")}`.slice(-50_000));
+    const hear = (chunk: Buffer) => {
+      appendFileSync(this.settings.log, chunk);
+    };
     child.stdout?.on("data", hear);
     child.stderr?.on("data", hear);
     this.child = child;
@@ -79,7 +84,7 @@ export class Server {
     }
     // Killed by a fault on the way up: whoever starts servers will start it again.
     if (!this.isRunning) return;
-    throw new Error(`The program does not come up. It said:\n${this.said.slice(-3_000)}`);
+    throw new Error(`The program does not come up. It said:\n${this.output().slice(-3_000)}`);
   }
 
   /** Whether it answers with success, asked past the proxy. */
