@@ -18,7 +18,7 @@ import { Fleet } from "./program/fleet";
 import type { ServerSettings } from "./program/server";
 
 /** How much longer is waited before each fault once all of them have come. */
-const laterCalm = 5;
+const laterCalm = 20;
 
 export type RunSettings = {
   readonly seed: number;

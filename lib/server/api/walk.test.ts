@@ -260,6 +260,66 @@ async function refuseIds(declared: Endpoint, sent: Sent, foreign: ApiExample): P
   }
 }
 
+type Place = readonly (string | number)[];
+
+/** Where in a body ids stand. */
+function idPlaces(body: unknown, at: Place = []): readonly Place[] {
+  if (typeof body === "string") return isId.test(body) ? [at] : [];
+  if (typeof body !== "object" || body === null) return [];
+  const entries = Array.isArray(body) ? [...body.entries()] : Object.entries(body);
+  return entries.flatMap(([key, value]: readonly [string | number, unknown]) =>
+    idPlaces(value, [...at, key]),
+  );
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function valueAt(body: unknown, place: Place): unknown {
+  return place.reduce((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], body);
+}
+
+function withValue(body: unknown, [key, ...rest]: Place, value: string): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(body))
+    return body.with(Number(key), withValue(body[Number(key)], rest, value)) as unknown;
+  const inner = body as Readonly<Record<string, unknown>>;
+  return { ...inner, [key]: withValue(inner[key], rest, value) };
+}
+
+/** Ids that are not asked for by name: what is not here is left out, or the id is the caller's own to choose. */
+const answersNothing: ReadonlySet<string> = new Set([
+  "askWaiver claimIds/0",
+  "takeBackWork work/0/memberId",
+  "markRead upTo",
+  "announcePresence tab",
+]);
+
+/** Each id in the body replaced by one of another desk, and by one of nothing: refused, in the same words. */
+async function refuseBodyIds(
+  declared: Endpoint,
+  sent: Sent,
+  example: ApiExample,
+  foreign: ApiExample,
+): Promise<void> {
+  for (const place of idPlaces(example.body)) {
+    const theirs = valueAt(foreign.body, place);
+    const name = `${declared.id} ${place.join("/")}`;
+    expect(theirs, name).toMatch(isId);
+    const answers: unknown[] = [];
+    const happened = () => db().event.count({ where: { workspaceId: stranger.workspaceId } });
+    const before = await happened();
+    for (const id of [String(theirs), randomUUID()]) {
+      const body = JSON.stringify(withValue(example.body, place, id));
+      const { status, json } = await send(declared, { ...sent, body }, `${place.join("/")} of another desk`);
+      if (!answersNothing.has(name))
+        expect(status, `${name} ${JSON.stringify(json)}`).toBeGreaterThanOrEqual(400);
+      answers.push([status, JSON.stringify(json).replaceAll(id, "this id")]);
+    }
+    expect(answers[0], name).toEqual(answers[1]);
+    expect(await happened(), name).toBe(before);
+  }
+}
+
 /** Sent with the least token that may; then again under the same key, and once more with something else under it. */
 async function accept(declared: Endpoint, desk: Desk, example: ApiExample): Promise<void> {
   const { permission } = declared;
@@ -311,8 +371,12 @@ describe("every operation refuses what it should, answers what it says, and neve
       if (declared.body ?? declared.form) await refuseBodies(declared, sent, example);
       if (declared.version) await refuseVersions(declared, sent);
       await refusePeople(declared, desk, example);
-      const foreign = example.params ? await apiExamples[id]?.(stranger) : undefined;
-      if (foreign) await refuseIds(declared, sent, foreign);
+      const hasIds = example.params !== undefined || idPlaces(example.body).length > 0;
+      const foreign = hasIds ? await apiExamples[id]?.(stranger) : undefined;
+      if (foreign) {
+        await refuseIds(declared, sent, foreign);
+        await refuseBodyIds(declared, sent, example, foreign);
+      }
     }
     await accept(declared, desk, example);
   });

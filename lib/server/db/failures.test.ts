@@ -1,7 +1,10 @@
+import { connect, createServer, type AddressInfo } from "node:net";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { describe, expect, it } from "vitest";
-import { Prisma } from "@/prisma/client/client";
+import { Prisma, PrismaClient } from "@/prisma/client/client";
+import { env } from "../env";
 import { db } from "./client";
-import { isSerializationFailure, isUnreachable } from "./failures";
+import { codesOf, isSerializationFailure, isUnreachable } from "./failures";
 
 const raised = async (code: string): Promise<unknown> => {
   try {
@@ -13,6 +16,34 @@ const raised = async (code: string): Promise<unknown> => {
   return null;
 };
 
+/** What comes of a statement whose connection is reset while it runs. */
+async function whenReset(): Promise<unknown> {
+  const { hostname, port } = new URL(env().DATABASE_URL);
+  const line = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) socket.on("error", () => undefined);
+    upstream.pipe(client);
+    client.on("data", (chunk) => {
+      if (chunk.includes("pg_sleep")) client.resetAndDestroy();
+      else upstream.write(chunk);
+    });
+    client.on("close", () => upstream.destroy());
+  });
+  await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
+  const url = new URL(env().DATABASE_URL);
+  url.port = String((line.address() as AddressInfo).port);
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url.href }) });
+  try {
+    await client.$executeRaw`select pg_sleep(10)`;
+  } catch (error) {
+    return error;
+  } finally {
+    await client.$disconnect();
+    line.close();
+  }
+  return null;
+}
+
 describe("what the database says of a statement of our own", () => {
   it.each(["40001", "40P01"])("%s is a collision, and is tried again", async (code) => {
     const error = await raised(code);
@@ -22,6 +53,13 @@ describe("what the database says of a statement of our own", () => {
   });
   it.each(["53100", "53300", "57P01"])("%s is a database in trouble", async (code) => {
     const error = await raised(code);
+    expect(isUnreachable(error)).toBe(true);
+    expect(isSerializationFailure(error)).toBe(false);
+  });
+  it("is told by nobody when the connection is reset: a database in trouble", async () => {
+    const error = await whenReset();
+    expect(error).toMatchObject({ code: "P2010" });
+    expect(codesOf(error)).toContain("ConnectionClosed");
     expect(isUnreachable(error)).toBe(true);
     expect(isSerializationFailure(error)).toBe(false);
   });

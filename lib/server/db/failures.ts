@@ -26,6 +26,9 @@ export function isUnreachable(error: unknown): boolean {
       "ECONNRESET",
       "EPIPE",
       "ETIMEDOUT",
+      "ConnectionClosed",
+      "SocketTimeout",
+      "DatabaseNotReachable",
     ]) ||
     /statement timeout|Connection terminated|timeout exceeded when trying to connect|Can't reach database|the database system is|not queryable|No space left on device|too many clients already/.test(
       messageOf(error),
@@ -37,12 +40,19 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : "";
 }
 
-/** A code may stand on the error, or on what it came from: of a statement of our own Prisma keeps the database's in `meta`. */
 function hasCode(error: unknown, codes: readonly string[]): boolean {
-  if (typeof error !== "object" || error === null) return false;
+  return codesOf(error).some((code) => codes.includes(code));
+}
+
+/**
+ * Every code of an error, the outermost first: one may stand on the error, or on what it came from. Of a statement of our
+ * own Prisma keeps the database's, or its own name for what became of the connection, in `meta`.
+ */
+export function codesOf(error: unknown): readonly string[] {
+  if (typeof error !== "object" || error === null) return [];
   const { code, originalCode, kind, cause, meta, driverAdapterError } = error as Readonly<
     Record<string, unknown>
   >;
-  const isNamed = [code, originalCode, kind].some((name) => typeof name === "string" && codes.includes(name));
-  return isNamed || [cause, meta, driverAdapterError].some((inner) => hasCode(inner, codes));
+  const own = [code, originalCode, kind].filter((name) => typeof name === "string");
+  return [...new Set([...own, ...[cause, meta, driverAdapterError].flatMap(codesOf)])];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { Refusal, type FieldProblem, type RefusalCode } from "@/lib/core/shared/refusal";
-import { isUnreachable } from "../db/failures";
+import { codesOf, isUnreachable } from "../db/failures";
 
 const statusOf: Readonly<Record<RefusalCode, number>> = {
   signed_out: 401,
@@ -90,14 +90,13 @@ function headersOf({ code, retryAfterSeconds }: Refusal): Readonly<Record<string
 
 function logFailure(error: unknown, requestId: string): void {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-  const code =
-    typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
-  // The message may quote what somebody wrote; name, code and place are enough to find the defect.
+  const codes = codesOf(error);
+  // The message may quote what somebody wrote; name, codes and place are enough to find the defect.
   const place = stack
     ?.split("\n")
     .filter((line) => line.trimStart().startsWith("at "))
     .slice(0, 6);
   console.error(
-    JSON.stringify({ at: new Date().toISOString(), level: "error", requestId, name, code, place }),
+    JSON.stringify({ at: new Date().toISOString(), level: "error", requestId, name, codes, place }),
   );
 }
