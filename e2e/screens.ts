@@ -143,7 +143,7 @@ export function screensOf(desk: Desk): readonly Screen[] {
         await expect(page.getByRole("button", { name: /^Approve \d/ })).toBeVisible();
       },
     },
-    ...(["", "/scale", "/policies", "/tokens"] as const).map((path) => ({
+    ...(["", "/scale", "/policies", "/sessions", "/tokens"] as const).map((path) => ({
       name: `settings${path}`,
       show: async (page: Page) => {
         await page.goto(`/w/${desk.slug}/settings${path}`);

@@ -2,8 +2,6 @@ import { randomUUID } from "node:crypto";
 import { splitClaim } from "@/lib/server/fits/commands";
 import { inviteMember } from "@/lib/server/members/commands";
 import { getScale } from "@/lib/server/scales/queries";
-import { startLookup } from "@/lib/server/sources/commands";
-import { makeToken } from "@/lib/server/tokens/commands";
 import { annotate, cite, createArticle, sampleText, type Desk, type Person } from "./factories";
 import {
   claimRef,
@@ -21,6 +19,9 @@ import {
   job,
   exported,
   textFile,
+  lookedUp,
+  openedElsewhere,
+  tokenMade,
 } from "./api-scenes";
 
 /** A request that its operation accepts as things stand, and who sends it. */
@@ -58,6 +59,9 @@ const onHook =
 /** One accepted request for every operation of the API, by its id. */
 export const apiExamples: Readonly<Record<string, Example>> = {
   getMe: asOwner,
+  listSessions: asOwner,
+  endOtherSessions: asOwner,
+  endSession: async (desk) => ({ as: desk.owner, params: { session: await openedElsewhere(desk) } }),
   getDocument: asOwner,
   validateMarkup: ofOwner({ body: { "@type": "ClaimReview", claimReviewed: "The bridge is long." } }),
   getDeskAgreement: asOwner,
@@ -274,11 +278,7 @@ export const apiExamples: Readonly<Record<string, Example>> = {
   }),
   getSnapshotText: async (desk) => ({ as: desk.owner, params: await kept(desk) }),
   startLookup: ofOwner({ body: { reference: "https://register.example/7" } }),
-  getLookup: async (desk) => {
-    const input = { reference: "https://register.example/7" };
-    const { jobId } = await startLookup(desk.owner.actor, { workspace: desk.slug }, input);
-    return { as: desk.owner, params: { lookup: jobId } };
-  },
+  getLookup: async (desk) => ({ as: desk.owner, params: { lookup: await lookedUp(desk) } }),
   listWebhooks: async (desk) => {
     await hooked(desk);
     return { as: desk.owner };
@@ -292,9 +292,5 @@ export const apiExamples: Readonly<Record<string, Example>> = {
   replayDelivery: async (desk) => ({ as: desk.owner, params: await hooked(desk), body: {} }),
   listTokens: asOwner,
   makeToken: ofOwner({ body: { name: "Newsroom system", scope: "read", days: 30 } }),
-  revokeToken: async (desk) => {
-    const input = { name: "Old system", scope: "read", days: null } as const;
-    const { id } = await makeToken(desk.owner.actor, { workspace: desk.slug }, input);
-    return { as: desk.owner, params: { token: id } };
-  },
+  revokeToken: async (desk) => ({ as: desk.owner, params: { token: await tokenMade(desk) } }),
 };

@@ -9,7 +9,9 @@ import { db } from "@/lib/server/db/client";
 import { writeNote } from "@/lib/server/notes/commands";
 import { startExport } from "@/lib/server/exports/commands";
 import { runExport } from "@/lib/server/exports/run-export";
-import { addSource } from "@/lib/server/sources/commands";
+import { openSession } from "@/lib/server/auth/session-store";
+import { addSource, startLookup } from "@/lib/server/sources/commands";
+import { makeToken } from "@/lib/server/tokens/commands";
 import { askWaiver } from "@/lib/server/waivers/commands";
 import { addWebhook } from "@/lib/server/webhooks/commands";
 import { annotate, createArticle, type Desk } from "./factories";
@@ -149,3 +151,20 @@ export const claimRef = ({ id, version }: { readonly id: string; readonly versio
   id,
   version,
 });
+
+/** A reference that is being looked up for the owner, by its id. */
+export async function lookedUp({ slug, owner }: Desk): Promise<string> {
+  const input = { reference: "https://register.example/7" };
+  return (await startLookup(owner.actor, { workspace: slug }, input)).jobId;
+}
+
+/** A token of the owner's, by its id. */
+export async function tokenMade({ slug, owner }: Desk): Promise<string> {
+  const input = { name: "Old system", scope: "read", days: null } as const;
+  return (await makeToken(owner.actor, { workspace: slug }, input)).id;
+}
+
+/** A second browser in which the owner is signed in, by its session. */
+export function openedElsewhere({ owner }: Desk): Promise<string> {
+  return openSession(owner.actor.userId, new Date(), "Mozilla/5.0 (X11; Linux x86_64) Firefox/128.0");
+}

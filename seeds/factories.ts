@@ -81,6 +81,7 @@ export async function personOf(memberId: string, workspaceId: string): Promise<P
       requestId: null,
       operation: null,
       signedInAt: new Date(),
+      sessionId: null,
       token: null,
     },
   };

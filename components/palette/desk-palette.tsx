@@ -45,6 +45,7 @@ const deeds: readonly Deed[] = [
   { words: "Change the review policies", path: "/settings/policies", needs: "settings.change" },
   { words: "Change my keys", path: "/settings/keys", needs: "keys.change" },
   { words: "Make an API token", path: "/settings/tokens", needs: "token.change" },
+  { words: "See where I am signed in", path: "/settings/sessions", needs: "article.read" },
   { words: "Choose what I am told", path: "/notifications/settings", needs: "notification.change" },
 ];
 

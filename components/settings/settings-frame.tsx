@@ -10,6 +10,7 @@ const rooms = [
   { key: "scale", label: "Verdicts", path: "/scale" },
   { key: "policies", label: "Review policies", path: "/policies" },
   { key: "keys", label: "Keys", path: "/keys" },
+  { key: "sessions", label: "Sessions", path: "/sessions" },
   { key: "tokens", label: "API tokens", path: "/tokens" },
   { key: "webhooks", label: "Webhooks", path: "/webhooks", needs: "settings.change" },
 ] as const satisfies readonly {

@@ -1,14 +1,14 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { MadeToken, TokenInput, TokenLine } from "@/lib/core/tokens/token";
 import { DeskApi, type Answer } from "@/lib/client/api";
 import { problemWords, type Problem } from "@/lib/client/problem";
+import { SignInAgain } from "@/components/settings/sign-in-again";
 import { toast } from "@/components/ui/announcer";
 import { Banner } from "@/components/ui/banner";
-import { buttonClass } from "@/components/ui/button";
 import { TokenCard } from "./token-card";
 import { TokenForm } from "./token-form";
 import { TokenList } from "./token-list";
@@ -47,15 +47,6 @@ function useTokenActions({ workspace, memberId }: DeskMember) {
     revoke: ({ id, name }: TokenLine) =>
       act(api.write(`/tokens/${id}`, { method: "DELETE", body: undefined }), `Token ${name} revoked`),
   };
-}
-
-function SignInAgain() {
-  const back = usePathname();
-  return (
-    <a className={buttonClass("outline")} href={`/sign-in?from=${encodeURIComponent(back)}`}>
-      Sign in again
-    </a>
-  );
 }
 
 /** Tokens with which programs act for members of the desk: made, listed, revoked. */

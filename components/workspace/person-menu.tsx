@@ -50,6 +50,11 @@ export function PersonMenu({ member }: { readonly member: DeskMember }) {
             </Link>
           </li>
           <li>
+            <Link href={`/w/${member.workspace.slug}/settings/sessions`} className="hover:underline">
+              Where I am signed in
+            </Link>
+          </li>
+          <li>
             <button type="button" onClick={() => void leave()} className="hover:underline">
               Sign out
             </button>

@@ -61,7 +61,7 @@ const patienceMs = 20_000;
 /** The headers that say who asks. */
 type Asking = Record<string, string>;
 
-async function ask<T>(
+export async function ask<T>(
   path: string,
   asking: Asking,
   write?: Write & { readonly key: string },

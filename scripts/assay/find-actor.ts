@@ -12,6 +12,7 @@ export async function findActor(email: string): Promise<Actor> {
     requestId: null,
     operation: null,
     signedInAt: null,
+    sessionId: null,
     token: null,
   };
   return { userId, name, email: user.email, ...nothingClaimed };

@@ -7,7 +7,7 @@ import type {
   ApiParameter,
   JsonSchema,
 } from "@/lib/core/api/document";
-import { scopeFor } from "@/lib/core/permissions/table";
+import { permissions, scopeFor, type Permission } from "@/lib/core/permissions/table";
 import { allEndpoints } from "./all-endpoints";
 import { isSchema, type Answer, type Endpoint } from "./endpoint";
 import { SchemaWriter } from "./json-schema";
@@ -90,7 +90,7 @@ function operationOf(declared: Endpoint, schemas: SchemaWriter): ApiOperation {
     tags: [declared.room],
     summary: declared.summary,
     security: securityOf(permission),
-    ...(permission === "anyone" || permission === "nobody" ? {} : { "x-assay-permission": permission }),
+    ...(isPermission(permission) ? { "x-assay-permission": permission } : {}),
     parameters: [
       ...fieldsOf(declared.params, "path", schemas),
       ...(declared.query ? fieldsOf(declared.query, "query", schemas) : []),
@@ -101,10 +101,15 @@ function operationOf(declared: Endpoint, schemas: SchemaWriter): ApiOperation {
   };
 }
 
+function isPermission(permission: Endpoint["permission"]): permission is Permission {
+  return permissions.includes(permission as Permission);
+}
+
 /** A token that is bound to a scope names it; where no token will do only the session stands. */
 function securityOf(permission: Endpoint["permission"]): ApiOperation["security"] {
   if (permission === "nobody") return [];
   if (permission === "anyone") return [{ token: ["read"] }, { session: [] }];
+  if (permission === "person") return [{ session: [] }];
   const scope = scopeFor(permission);
   return scope === null ? [{ session: [] }] : [{ token: [scope] }, { session: [] }];
 }

@@ -20,8 +20,8 @@ export type Endpoint<P = unknown, Q = unknown, B = unknown> = {
   readonly path: string;
   readonly room: string;
   readonly summary: string;
-  /** What the command asks for first; "nobody" where no one need be signed in, "anyone" where that is enough. */
-  readonly permission: Permission | "anyone" | "nobody";
+  /** What the command asks for first; "nobody" where no one need be signed in, "anyone" where that is enough, "person" where it is and no token will do. */
+  readonly permission: Permission | "anyone" | "person" | "nobody";
   readonly params: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;

@@ -140,8 +140,9 @@ const isPermission = (permission: string): permission is Permission =>
   permissions.includes(permission as Permission);
 
 /** The status of the refusal that this persona is due, or null where they may. By the table alone. */
-function refusalFor({ is }: Persona, { permission }: Endpoint): number | null {
+function refusalFor({ is, headers }: Persona, { permission }: Endpoint): number | null {
   if (is === "nobody") return 401;
+  if (permission === "person") return "authorization" in headers ? 403 : null;
   if (!isPermission(permission)) return null;
   if (is === "a stranger") return 404;
   const may = can(is.role, permission) && (is.scope === null || covers(is.scope, permission));

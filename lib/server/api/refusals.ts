@@ -19,6 +19,8 @@ const meanings: Readonly<Record<number, string>> = {
 const writes = (declared: Endpoint) => declared.method !== "GET";
 const takesBody = (declared: Endpoint) => declared.body !== undefined || declared.form !== undefined;
 
+const isOfDesk = ({ permission }: Endpoint) => permission !== "anyone" && permission !== "person";
+
 /** What an operation may refuse with: statuses, each with its meaning in words. */
 export function refusalsOf(declared: Endpoint): ReadonlyMap<number, string> {
   const mayBe: readonly (readonly [status: number, when: boolean])[] = [
@@ -26,11 +28,11 @@ export function refusalsOf(declared: Endpoint): ReadonlyMap<number, string> {
     [401, declared.permission !== "nobody"],
     [403, declared.permission !== "nobody" && (writes(declared) || declared.permission !== "anyone")],
     [404, declared.path.includes("{")],
-    [409, writes(declared) && declared.permission !== "anyone"],
+    [409, writes(declared) && isOfDesk(declared)],
     [412, declared.version !== undefined || declared.stale !== undefined],
     [413, takesBody(declared)],
     [415, takesBody(declared)],
-    [422, takesBody(declared) && declared.permission !== "anyone"],
+    [422, takesBody(declared) && isOfDesk(declared)],
     [428, declared.version !== undefined],
     [429, true],
     [503, true],

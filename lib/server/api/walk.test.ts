@@ -233,6 +233,10 @@ async function refusePeople(declared: Endpoint, desk: Desk, example: ApiExample)
   const unknown = as({ authorization: "Bearer assay_unknown" });
   expect((await send(declared, unknown, "an unknown token")).status, declared.id).toBe(401);
   const { permission } = declared;
+  if (permission === "person") {
+    const most = as({ authorization: `Bearer ${await tokenOf(desk, example.as, "admin")}` });
+    expect((await send(declared, most, "a token")).status, declared.id).toBe(403);
+  }
   if (!isPermission(permission)) return;
   const outside = as({ cookie: await cookieOf(stranger.owner) });
   expect((await send(declared, outside, "a stranger")).status, declared.id).toBe(404);
@@ -323,7 +327,7 @@ async function refuseBodyIds(
 /** Sent with the least token that may; then again under the same key, and once more with something else under it. */
 async function accept(declared: Endpoint, desk: Desk, example: ApiExample): Promise<void> {
   const { permission } = declared;
-  const scope = isPermission(permission) ? scopeFor(permission) : "read";
+  const scope = isPermission(permission) ? scopeFor(permission) : permission === "person" ? null : "read";
   const who =
     scope === null
       ? { cookie: await cookieOf(example.as) }

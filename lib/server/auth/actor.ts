@@ -23,6 +23,8 @@ export type Actor = {
   readonly operation: Operation | null;
   /** When the session began that the request came with; null where there is none: with a token, on the command line. */
   readonly signedInAt: Date | null;
+  /** The session that the request came with; null where there is none. */
+  readonly sessionId: string | null;
   /** The token that the request came with; null for somebody who has signed in. */
   readonly token: TokenGrant | null;
 };

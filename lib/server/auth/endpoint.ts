@@ -21,7 +21,11 @@ export async function handleAuth(request: Request, context: AuthContext): Promis
     refuseForeignReturn(request);
     const cookies = request.headers.get("cookie");
     // The settings are read when a request comes, not when the program is built.
-    const handler = NextAuth(authOptions()) as (request: Request, context: AuthContext) => Promise<Response>;
+    const options = authOptions({
+      userAgent: request.headers.get("user-agent"),
+      endEarlier: () => revokeCookieSession(cookies, new Date()),
+    });
+    const handler = NextAuth(options) as (request: Request, context: AuthContext) => Promise<Response>;
     const response = await handler(await limited(request), context);
     const { nextauth } = await context.params;
     if (request.method === "POST" && nextauth[0] === "signout")

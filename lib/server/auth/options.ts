@@ -11,11 +11,19 @@ export function sessionCookieName(): string {
   return origin().startsWith("https:") ? "__Host-assay.session" : "assay.session";
 }
 
+/** Who signs in: what their browser calls itself, and how the session ends that it had before. */
+type Arriving = { readonly userAgent?: string | null; readonly endEarlier?: () => Promise<void> };
+
+const nothingEarlier = () => Promise.resolve();
+
 /**
  * next-auth keeps a signed cookie; what counts is the session row that it names. Each request looks the row up, so that
  * signing out, removing a member or disabling an account takes effect at once.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions({
+  userAgent = null,
+  endEarlier = nothingEarlier,
+}: Arriving = {}): NextAuthOptions {
   return {
     secret: env().ASSAY_SECRET,
     session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
@@ -42,8 +50,10 @@ export function authOptions(): NextAuthOptions {
         return true;
       },
       async jwt({ token, user, trigger }) {
-        if (trigger === "signIn") return { sub: user.id, sid: await openSession(user.id, new Date()) };
-        return token;
+        if (trigger !== "signIn") return token;
+        // The cookie of before is overwritten: its session would stand in the person's list as a browser nobody has.
+        await endEarlier();
+        return { sub: user.id, sid: await openSession(user.id, new Date(), userAgent) };
       },
       async session({ session, token }) {
         const sid = token["sid"];

@@ -15,8 +15,9 @@ export async function findSessionActor(
   const sessionId = await findSessionId(cookieHeader);
   const session = sessionId ? await findSession(sessionId, new Date()) : null;
   if (!session) return null;
-  const { user, createdAt: signedInAt } = session;
-  return { userId: user.id, name: user.name, email: user.email, ...claims, signedInAt, token: null };
+  const { id, user, createdAt: signedInAt } = session;
+  const { id: userId, name, email } = user;
+  return { userId, name, email, ...claims, signedInAt, sessionId: id, token: null };
 }
 
 /** Ends the session that the cookie names, if it names one. */

@@ -48,5 +48,6 @@ export async function findTokenActor(
   if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > lastUseMs) {
     await db().apiToken.update({ where: { workspaceId_id: { workspaceId, id } }, data: { lastUsedAt: now } });
   }
-  return { userId, name, email, ...claims, signedInAt: null, token: { id, workspaceId, memberId, scope } };
+  const grant = { id, workspaceId, memberId, scope };
+  return { userId, name, email, ...claims, signedInAt: null, sessionId: null, token: grant };
 }

@@ -11,7 +11,10 @@ export type EventNotice = { readonly workspaceId: string; readonly id: bigint; r
 /** A member's notifications are other ones than before. */
 type BellNotice = { readonly workspaceId: string; readonly bellOf: string };
 
-export type Notice = EventNotice | BellNotice | PresenceNotice;
+/** Sessions of this person have ended; of which desks they are a member nobody needs to know. */
+type SignOutNotice = { readonly signedOut: string };
+
+export type Notice = EventNotice | BellNotice | PresenceNotice | SignOutNotice;
 
 type Subscriber = {
   readonly onNotice: (notice: Notice) => void;
@@ -22,6 +25,7 @@ type Subscriber = {
 const noticeSchema = z.union([
   z.object({ workspaceId: z.string(), id: z.string().transform(BigInt), type: z.string() }),
   z.object({ workspaceId: z.string(), bellOf: z.string() }),
+  z.object({ signedOut: z.string() }),
   z.object({
     workspaceId: z.string(),
     presenceIn: z.string(),

@@ -12,7 +12,7 @@ import { findLiveMessage, listMissed } from "./queries";
 
 type Listening = {
   readonly workspace: string;
-  /** Looks the session up again: signing out ends the stream with the next heartbeat. */
+  /** Looks the session up again: signing out ends the stream at once, all else with the next heartbeat. */
   readonly findActor: () => Promise<Actor | null>;
   readonly signal: AbortSignal;
 };
@@ -22,11 +22,14 @@ export type StreamRequest = Listening & {
   readonly lastEventId: bigint | null;
 };
 
+/** What a stream is told of besides whose session has ended. */
+type DeskNotice = Exclude<Notice, { readonly signedOut: string }>;
+
 /** What a stream tells its reader; each asked as they may know of it now. */
 type Topic = {
   /** Before anything else: what they do not know yet. */
   readonly begin: (scope: WorkspaceScope) => Promise<readonly string[]>;
-  readonly onNotice: (scope: WorkspaceScope, notice: Notice) => Promise<readonly string[]>;
+  readonly onNotice: (scope: WorkspaceScope, notice: DeskNotice) => Promise<readonly string[]>;
   /** With every heartbeat. */
   readonly onBeat?: (scope: WorkspaceScope) => Promise<readonly string[]>;
 };
@@ -140,6 +143,10 @@ class Feed {
     };
     const onNotice = (notice: Notice) => {
       enqueue(async () => {
+        if ("signedOut" in notice) {
+          if (notice.signedOut === this.scope.actor.userId) this.scope = await readScope(this.request);
+          return;
+        }
         if (notice.workspaceId !== this.scope.workspaceId) return;
         if ("type" in notice && changesMembers.has(notice.type)) this.scope = await readScope(this.request);
         for (const text of await this.topic.onNotice(this.scope, notice)) send(text);

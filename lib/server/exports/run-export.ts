@@ -82,6 +82,7 @@ async function askerOf(target: ExportJob): Promise<WorkspaceScope> {
     requestId: null,
     operation: null,
     signedInAt: null,
+    sessionId: null,
     token: null,
   };
   return authorize({ userId, name, email, ...nothingClaimed }, workspace.slug, "report.read");

@@ -16,6 +16,8 @@ export const fitParams = workspaceParams.extend({ fit: z.string().regex(/^\d{1,1
 export const jobParams = workspaceParams.extend({ job: idSchema });
 export const exportParams = workspaceParams.extend({ export: idSchema });
 export const lookupParams = workspaceParams.extend({ lookup: idSchema });
+/** A person's own, at whatever desk. */
+export const sessionParams = z.object({ session: idSchema });
 export const tokenParams = workspaceParams.extend({ token: idSchema });
 export const waiverParams = workspaceParams.extend({ waiver: idSchema });
 export const webhookParams = workspaceParams.extend({ webhook: idSchema });

@@ -68,6 +68,7 @@ async function importerOf(target: ImportTarget): Promise<WorkspaceScope | null> 
     requestId: null,
     operation: null,
     signedInAt: null,
+    sessionId: null,
     token: null,
   };
   try {

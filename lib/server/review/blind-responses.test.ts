@@ -56,6 +56,7 @@ const responses: Readonly<Record<string, readonly string[] | "knows no claim">> 
   // Counts of requests by route, for whoever has its token.
   "/api/metrics": "knows no claim",
   "/api/v1/me": [""],
+  "/api/v1/me/sessions": [""],
   "/api/v1/openapi.json": "knows no claim",
   [`${workspace}/agreement`]: ["", "?judged=blind&period=week"],
   [`${workspace}/agreement/differing`]: [
@@ -155,6 +156,8 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [`${deskPage}/settings/keys`]: [{}],
   [`${deskPage}/settings/policies`]: [{}],
   [`${deskPage}/settings/scale`]: [{}],
+  // One's own sign-ins; knows no claim.
+  [`${deskPage}/settings/sessions`]: [],
   [`${deskPage}/settings/tokens`]: [{}],
   // Kinds of events and addresses; knows no claim.
   [`${deskPage}/settings/webhooks`]: [],

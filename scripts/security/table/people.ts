@@ -4,6 +4,7 @@ const signIn = "lib/server/auth/sign-in.test.ts";
 const identity = "lib/core/identity/identity.test.ts";
 const members = "lib/server/members/commands.test.ts";
 const limits = "lib/server/http/rate-limit.test.ts";
+const sessions = "lib/server/sessions/sessions.test.ts";
 const contract = "lib/server/http/contract.test.ts";
 
 /** A: authentication, B: sessions. */
@@ -78,9 +79,12 @@ export const people: readonly Requirement[] = [
   {
     id: "A12",
     says: "What outlives a session asks to sign in again",
-    heldBy: [["lib/server/tokens/tokens.test.ts", "are made by whoever has just signed in"]],
+    heldBy: [
+      ["lib/server/tokens/tokens.test.ts", "are made by whoever has just signed in"],
+      [sessions, "an open browser that was left ends none: whoever does it has just signed in"],
+    ],
     thinner:
-      "this is about tokens; an e-mail address cannot be changed and a workspace cannot be deleted here, " +
+      "this is about tokens and about ending sessions; an e-mail address cannot be changed and a workspace cannot be deleted here, " +
       "and a full backup is made on the server's own command line",
   },
   {
@@ -96,6 +100,7 @@ export const people: readonly Requirement[] = [
         "e2e/harm/sessions.harm.ts",
         "signing in twice makes two sessions, and no cookie that was there before counts",
       ],
+      [sessions, "ends the session that the browser had before, whose cookie it overwrites"],
     ],
   },
   {
@@ -133,8 +138,15 @@ export const people: readonly Requirement[] = [
     heldBy: [
       [members, "sets it once, and ends every session and every token"],
       [members, "who is removed is out with the next request, and signed out everywhere"],
+      [sessions, "are those in force, and nobody else's"],
+      [sessions, "end with their next request: one, and all but this one"],
+      [sessions, "a stranger's, a colleague's and an unknown session are not there, and stay open"],
+      [sessions, "a token sees and ends none, nor does the command line"],
+      [sessions, "is closed at once when"],
     ],
-    thinner: "nobody sees a list of their own sessions: a new password ends them all",
+    thinner:
+      "an owner ends all sessions of a member with their membership or with a new password, and sees no list of " +
+      "them; where a session was opened from is told by what the browser called itself, which may be anything",
   },
   {
     id: "B7",
