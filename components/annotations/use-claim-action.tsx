@@ -28,15 +28,8 @@ export function useClaimAction(claimId: string) {
     }
     // A refusal often means that things have moved on: the reader should see how they stand.
     await Promise.all([store.reload(claimId), store.reloadList()]);
-    requestAnimationFrame(keepFocus);
   }
   return { act, busy, problem };
-}
-
-/** The button that was pressed may have gone with its step: Tab goes on from the part that it stood in. */
-function keepFocus(): void {
-  if (document.activeElement !== document.body) return;
-  (document.getElementById("inspector-panel") ?? document.getElementById("content"))?.focus();
 }
 
 export function TellProblem({ problem }: { readonly problem: Problem | null }) {

@@ -20,6 +20,8 @@ export type ReaderSettings = {
 const restPatienceMs = 180_000;
 /** So many times in a row a tab has to say that it is at rest. */
 const restLooks = 3;
+/** People read and think between what they write; this is short for them and long for a program. */
+const thoughtMs = 3_000;
 
 /**
  * Somebody who writes in a browser, without ever looking whether the program is there: offline, in two tabs, in tabs that
@@ -55,6 +57,7 @@ export class Reader {
       await run();
       count(what);
       await this.rest();
+      await pause(this.random.below(thoughtMs));
     } catch {
       // A page that the program did not give whole: its reader opens it again.
       count("begun again");
