@@ -5,9 +5,10 @@ import { beginToStop, prepareToStop, whenStopping } from "./stopping";
 
 const agent = new Agent({ keepAlive: true });
 
-const ask = (port: number): Promise<IncomingMessage> =>
+const ask = (port: number, path = "/", onBegun: () => void = () => undefined): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    get({ agent, host: "127.0.0.1", port }, (answer) => {
+    get({ agent, host: "127.0.0.1", port, path }, (answer) => {
+      onBegun();
       answer.resume();
       answer.once("end", () => {
         resolve(answer);
@@ -22,14 +23,28 @@ it("answers what a server that is told to stop has, and then closes each connect
   let arrived: () => void = () => undefined;
   const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
   let slow = false;
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
+    if (request.url === "/feed") {
+      response.write("first");
+      whenStopping(() => response.end("last"));
+      return;
+    }
     if (!slow) return void response.end("fast");
     arrived();
     void released.then(() => response.end("slow"));
   });
+  // Whatever is left open keeps the server from closing, for longer than this test is waited for.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   expect((await ask(port)).headers.connection).toBe("keep-alive");
+
+  let begin: () => void = () => undefined;
+  const hasBegun = new Promise<void>((resolve) => (begin = resolve));
+  const feed = ask(port, "/feed", () => {
+    begin();
+  });
+  await hasBegun;
 
   slow = true;
   const answer = ask(port);
@@ -43,6 +58,7 @@ it("answers what a server that is told to stop has, and then closes each connect
   expect(told).toEqual(["endless"]);
   release();
   expect((await answer).headers.connection).toBe("close");
+  await feed;
   await closed;
   whenStopping(() => told.push("late"));
   expect(told).toEqual(["endless", "late"]);

@@ -37,7 +37,14 @@ export function prepareToStop(): void {
 export function beginToStop(): void {
   const { onStop, open } = leaving();
   leaving().begun = true;
-  for (const response of open) response.shouldKeepAlive = false;
+  for (const response of open) closeAfter(response);
   for (const callback of [...onStop]) callback();
   onStop.clear();
+}
+
+/** An answer that has begun has promised to keep its connection: a live feed's would stay open, idle, when the feed ends. */
+function closeAfter(response: ServerResponse): void {
+  response.shouldKeepAlive = false;
+  const { socket, headersSent } = response;
+  if (headersSent) response.once("finish", () => socket?.destroySoon());
 }
