@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -49,6 +50,17 @@ describe("what is installed", () => {
     const bare = locked.filter(([, { integrity }]) => !integrity?.startsWith("sha512-"));
     // Programs for other machines, of which only their version is locked.
     expect(bare.filter(([, { optional, os }]) => optional !== true && os === undefined)).toEqual([]);
+  });
+
+  it("is named, each with its version, by the bill of materials that the image carries", () => {
+    const flags = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
+    const said = execFileSync("npm", flags, { cwd: projectRoot, encoding: "utf8", maxBuffer: 100_000_000 });
+    const { components } = JSON.parse(said) as { components: readonly { name: string; version: string }[] };
+    const named = new Set(components.map(({ name, version }) => `${name} ${version}`));
+    const needed = locked.filter(([, { optional }]) => optional !== true);
+    const wanted = needed.map(([path, { version = "" }]) => `${nameOf(path)} ${version}`);
+    expect(wanted.filter((one) => !named.has(one))).toEqual([]);
+    expect(read("deploy/Dockerfile")).toContain("npm sbom");
   });
 
   it("runs nothing of its own on the way in but what is known to", () => {

@@ -72,7 +72,6 @@ export const operation: readonly Requirement[] = [
     id: "J3",
     says: "Packages are at or above the versions without known holes, locked with their hashes, from one registry",
     heldBy: [[lock, "what is installed"]],
-    thinner: "no bill of materials is written",
   },
   {
     id: "J4",
