@@ -15,8 +15,12 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("reporting-endpoints", `csp="${reports}"`);
   return response;
 }
+
+/** Where browsers tell what was refused. */
+const reports = "/api/csp-reports";
 
 function contentSecurityPolicy(nonce: string, ancestors: string): string {
   return [
@@ -31,6 +35,9 @@ function contentSecurityPolicy(nonce: string, ancestors: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${ancestors}`,
+    // The first for browsers that do not know the second yet.
+    `report-uri ${reports}`,
+    "report-to csp",
   ].join("; ");
 }
 

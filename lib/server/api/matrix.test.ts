@@ -45,6 +45,7 @@ const otherDoors: Readonly<Record<string, "a member" | "everybody" | "who has th
   "(public)/setup/[secret]/page.tsx": "who has the link",
   "(public)/sign-in/page.tsx": "everybody",
   "api/auth/[...nextauth]/route.ts": "everybody",
+  "api/csp-reports/route.ts": "everybody",
   "api/health/route.ts": "everybody",
   "api/metrics/route.ts": "who measures",
   "api/ready/route.ts": "everybody",

@@ -1,14 +1,17 @@
 import "server-only";
 import { Refusal } from "@/lib/core/shared/refusal";
 
+const jsonTypes: readonly string[] = ["application/json", "application/ld+json"];
+
 /** Reads a JSON body, never more than `maxBytes` of it. @throws Refusal unsupported_type, too_large, bad_input */
 export async function readJson(
   request: Request,
   maxBytes: number,
+  types = jsonTypes,
 ): Promise<{ text: string; value: unknown }> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json" && type !== "application/ld+json") {
-    throw new Refusal("unsupported_type", "The body has to be JSON, with the content type application/json.");
+  if (type === undefined || !types.includes(type)) {
+    throw new Refusal("unsupported_type", `The body has to be JSON, with the content type ${types[0]}.`);
   }
   const text = await readText(request, maxBytes);
   try {

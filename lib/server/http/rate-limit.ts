@@ -34,6 +34,20 @@ export function limitAddress(headers: Headers, now = Date.now()): void {
   if (address !== null && perSecond > 0) limit(`address:${address}`, allowanceOf(perSecond), now);
 }
 
+const reportsOfOne: Allowance = { perSecond: 0.2, burst: 20 };
+const reportsOfAll: Allowance = { perSecond: 2, burst: 200 };
+
+/**
+ * For what anybody may send and the log is written with: little from one address, and not much from all together, which
+ * also holds where addresses are not known.
+ * @throws Refusal too_many
+ */
+export function limitReports(headers: Headers, now = Date.now()): void {
+  const address = clientAddress(headers.get("x-forwarded-for"));
+  if (address !== null) limit(`reports:${address}`, reportsOfOne, now);
+  limit("reports", reportsOfAll, now);
+}
+
 /** @throws Refusal too_many when a token, or a person in all their sessions together, asks too often */
 export function limitActor(actor: Actor, now = Date.now()): void {
   const perSecond = env().ASSAY_RATE_LIMIT;

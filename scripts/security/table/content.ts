@@ -2,6 +2,7 @@ import type { Requirement } from "../requirement";
 
 const headers = "e2e/harm/headers.harm.ts";
 const scripts = "e2e/harm/scripts.harm.ts";
+const violations = "lib/server/observing/violations.test.ts";
 const contract = "lib/server/http/contract.test.ts";
 const formats = "lib/core/formats/report-formats.test.ts";
 const walk = "lib/server/api/walk.test.ts";
@@ -39,9 +40,12 @@ export const content: readonly Requirement[] = [
     heldBy: [
       [headers, "a thousand pages have a thousand nonces"],
       [scripts, "every screen with every payload"],
+      [violations, "writes one line without a word of the page, and answers nothing"],
+      [violations, "refuses more than 8 KB and writes nothing"],
+      [violations, "takes a burst from an address, then so many from all together, and no more"],
     ],
     thinner:
-      "violations are heard by the browser that runs the tests; there is no address that collects them in use",
+      "violations in use go to the log, where nobody is woken by them; browsers may keep reports to themselves",
   },
   {
     id: "D6",
