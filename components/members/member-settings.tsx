@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { InvitationInput, InvitationLine, MemberLine, SecretLink } from "@/lib/core/members/member";
 import { can, type Role } from "@/lib/core/permissions/table";
-import { DeskApi, type Answer } from "@/lib/client/api";
-import { problemWords, type Problem } from "@/lib/client/problem";
-import { toast } from "@/components/ui/announcer";
+import { DeskApi } from "@/lib/client/api";
+import { problemWords } from "@/lib/client/problem";
+import { useSettingsAction } from "@/components/settings/use-settings-action";
 import { Banner } from "@/components/ui/banner";
 import { InvitationList } from "./invitation-list";
 import { InviteForm } from "./invite-form";
@@ -30,19 +29,8 @@ type ShownLink = {
 /** What an owner can do to the desk's people; a link that comes of it stays on the screen until it is closed. */
 function useMemberActions({ workspace, memberId }: DeskMember) {
   const [api] = useState(() => new DeskApi({ workspace: workspace.slug, memberId }));
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { act, problem } = useSettingsAction();
   const [link, setLink] = useState<ShownLink | null>(null);
-  const router = useRouter();
-
-  async function act<T>(asked: Promise<Answer<T>>, done: string): Promise<T | null> {
-    const answer = await asked;
-    setProblem(answer.ok ? null : answer.problem);
-    // A refusal may mean that somebody else was here first: show how things stand now.
-    router.refresh();
-    if (!answer.ok) return null;
-    toast(done);
-    return answer.value;
-  }
 
   return {
     problem,

@@ -1,27 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import type { SessionLine } from "@/lib/core/identity/session";
-import type { Answer } from "@/lib/client/api";
-import { problemWords, type Problem } from "@/lib/client/problem";
+import { problemWords } from "@/lib/client/problem";
 import { endOtherSessions, endSession } from "@/lib/client/session-requests";
 import { SignInAgain } from "@/components/settings/sign-in-again";
-import { toast } from "@/components/ui/announcer";
+import { useSettingsAction } from "@/components/settings/use-settings-action";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { SessionList } from "./session-list";
 
 function useSessionActions() {
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const router = useRouter();
-
-  async function act<T>(asked: Promise<Answer<T>>, done: (value: T) => string): Promise<void> {
-    const answer = await asked;
-    setProblem(answer.ok ? null : answer.problem);
-    router.refresh();
-    if (answer.ok) toast(done(answer.value));
-  }
+  const { act, problem } = useSettingsAction();
 
   return {
     problem,

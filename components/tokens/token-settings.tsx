@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { MadeToken, TokenInput, TokenLine } from "@/lib/core/tokens/token";
-import { DeskApi, type Answer } from "@/lib/client/api";
-import { problemWords, type Problem } from "@/lib/client/problem";
+import { DeskApi } from "@/lib/client/api";
+import { problemWords } from "@/lib/client/problem";
 import { SignInAgain } from "@/components/settings/sign-in-again";
-import { toast } from "@/components/ui/announcer";
+import { useSettingsAction } from "@/components/settings/use-settings-action";
 import { Banner } from "@/components/ui/banner";
 import { TokenCard } from "./token-card";
 import { TokenForm } from "./token-form";
@@ -20,18 +19,8 @@ type ShownToken = { readonly name: string; readonly made: MadeToken };
 /** A token that was made stays on the screen until it is closed: it is not shown again. */
 function useTokenActions({ workspace, memberId }: DeskMember) {
   const [api] = useState(() => new DeskApi({ workspace: workspace.slug, memberId }));
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { act, problem } = useSettingsAction();
   const [shown, setShown] = useState<ShownToken | null>(null);
-  const router = useRouter();
-
-  async function act<T>(asked: Promise<Answer<T>>, done: string): Promise<T | null> {
-    const answer = await asked;
-    setProblem(answer.ok ? null : answer.problem);
-    router.refresh();
-    if (!answer.ok) return null;
-    toast(done);
-    return answer.value;
-  }
 
   return {
     problem,

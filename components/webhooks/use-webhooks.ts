@@ -1,30 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { DeskMember } from "@/lib/core/claims/workbench";
 import type { DeliveryLine, WebhookInput, WebhookLine, WebhookSecret } from "@/lib/core/webhooks/webhook";
-import { DeskApi, type Answer } from "@/lib/client/api";
-import type { Problem } from "@/lib/client/problem";
-import { toast } from "@/components/ui/announcer";
+import { DeskApi } from "@/lib/client/api";
+import { useSettingsAction } from "@/components/settings/use-settings-action";
 
 export type WebhookActions = ReturnType<typeof useWebhooks>;
 
 /** A secret that was made stays on the screen until it is closed: it is not shown again. */
 export function useWebhooks({ workspace, memberId }: DeskMember) {
   const [api] = useState(() => new DeskApi({ workspace: workspace.slug, memberId }));
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { act, problem, setProblem } = useSettingsAction();
   const [shown, setShown] = useState<WebhookSecret | null>(null);
-  const router = useRouter();
-
-  async function act<T>(asked: Promise<Answer<T>>, done: string): Promise<T | null> {
-    const answer = await asked;
-    setProblem(answer.ok ? null : answer.problem);
-    router.refresh();
-    if (!answer.ok) return null;
-    toast(done);
-    return answer.value;
-  }
 
   const post = <T>(path: string, body: unknown, version?: number) =>
     api.write<T>(`/webhooks${path}`, { method: "POST", body, ...(version === undefined ? {} : { version }) });
