@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { emptyAnnotation } from "@/lib/core/annotations/empty-annotation";
-import type { ClaimSummary } from "@/lib/core/claims/claim";
+import { claim } from "@/lib/core/claims/fixtures/claim";
 import { keepUnchanged, placeOf, ShownClaims, textPlaces, withClaims } from "./claim-set";
 import type { SaveItem } from "./save-item";
-
-const claim = (ordinal: number, rest: Partial<ClaimSummary> = {}): ClaimSummary => ({
-  id: `c${ordinal}`,
-  ordinal,
-  kind: "sentence",
-  start: ordinal * 10,
-  end: ordinal * 10 + 9,
-  text: `Claim ${ordinal}.`,
-  wording: null,
-  disposition: "to_check",
-  state: "unchecked",
-  ruling: null,
-  myVerdict: null,
-  openNotes: 0,
-  version: 1,
-  ...rest,
-});
 
 const saving = (claimId: string, verdict: string | null): SaveItem => ({
   claimId,

@@ -1,24 +1,8 @@
 import { expect, it } from "vitest";
 import type { ClaimSummary } from "@/lib/core/claims/claim";
+import { claim } from "@/lib/core/claims/fixtures/claim";
 import { mostMerged } from "@/lib/core/claims/fit";
 import { markedNeighbours } from "./merge-marked";
-
-const claim = (ordinal: number, rest: Partial<ClaimSummary> = {}): ClaimSummary => ({
-  id: `c${ordinal}`,
-  ordinal,
-  kind: "sentence",
-  start: ordinal * 10,
-  end: ordinal * 10 + 9,
-  text: `Claim ${ordinal}.`,
-  wording: null,
-  disposition: "to_check",
-  state: "unchecked",
-  ruling: null,
-  myVerdict: null,
-  openNotes: 0,
-  version: 1,
-  ...rest,
-});
 
 const runsOf = (claims: readonly ClaimSummary[], marked: readonly string[]) =>
   markedNeighbours(claims, new Set(marked)).map((run) => run.map(({ id }) => id));

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { ClaimSummary } from "./claim";
 import {
   countClaims,
   filterClaims,
@@ -8,23 +7,11 @@ import {
   writeFilter,
   type ClaimFilter,
 } from "./claim-filter";
+import type { ClaimSummary } from "./claim";
+import { claim as sample } from "./fixtures/claim";
 
-const claim = (ordinal: number, rest: Partial<ClaimSummary> = {}): ClaimSummary => ({
-  id: `c${ordinal}`,
-  ordinal,
-  kind: "sentence",
-  start: 0,
-  end: 9,
-  text: `Claim ${ordinal} of the café.`,
-  wording: null,
-  disposition: "to_check",
-  state: "unchecked",
-  ruling: null,
-  myVerdict: null,
-  openNotes: 0,
-  version: 1,
-  ...rest,
-});
+const claim = (ordinal: number, rest: Partial<ClaimSummary> = {}) =>
+  sample(ordinal, { text: `Claim ${ordinal} of the café.`, ...rest });
 
 const claims = [
   claim(1),

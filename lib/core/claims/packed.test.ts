@@ -1,25 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimStates, dispositions, type ClaimSummary } from "./claim";
+import { claim } from "./fixtures/claim";
 import { packClaims, unpackClaims } from "./packed";
 
 const text = "The bridge is 112 metres long. It was opened in 1931. Nobody likes its colour.";
 
-const plain: ClaimSummary = {
+const plain = claim(1, {
   id: "01900000-0000-7000-8000-000000000001",
-  ordinal: 1,
-  kind: "sentence",
   start: 0,
   end: 30,
   text: "The bridge is 112 metres long.",
-  wording: null,
-  disposition: "to_check",
-  state: "unchecked",
-  ruling: null,
-  myVerdict: null,
-  openNotes: 0,
-  version: 1,
-};
+});
 
 const anyClaim: fc.Arbitrary<ClaimSummary> = fc
   .record({
