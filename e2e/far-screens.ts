@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { changeArticle } from "@/lib/server/articles/commands";
 import { askWaiver } from "@/lib/server/waivers/commands";
 import { inviteMember } from "@/lib/server/members/commands";
 import { addWebhook } from "@/lib/server/webhooks/commands";
@@ -9,7 +10,8 @@ import { openLightship, type Screen } from "./screens";
 
 /** Screens that are a step further from the workbench: rooms of the desk, versions, publishing, links to join. */
 export function farScreensOf(desk: Desk): readonly Screen[] {
-  return [...roomsOf(desk), ...versionsOf(desk), ...publishingOf(desk), ...importsOf(desk), ...linksOf(desk)];
+  const parts = [roomsOf, versionsOf, publishingOf, importsOf, particularsOf, linksOf];
+  return parts.flatMap((screensOf) => screensOf(desk));
 }
 
 /** Screens that only an owner may enter. */
@@ -156,6 +158,25 @@ const manyArticles = Array.from({ length: 60 }, (_, at) =>
     ? "{broken"
     : JSON.stringify({ title: `Lamps of 19${at + 10}`, text: `There were ${at} lamps.` }),
 ).join("\n");
+
+function particularsOf(desk: Desk): readonly Screen[] {
+  return [
+    {
+      name: "particulars, overtaken",
+      show: async (page) => {
+        const { id } = await createArticle(desk, { title: "The lamps of the harbour" });
+        await page.goto(`/w/${desk.slug}/articles/${id}/particulars`);
+        await page.getByLabel("Byline").fill("B. Writer");
+        const target = { workspace: desk.slug, articleId: id, baseVersion: 1 };
+        await changeArticle(desk.owner.actor, target, { byline: "A. Writer", url: longAddress });
+        await page.getByRole("button", { name: "Save", exact: true }).click();
+        await expect(page.getByText("The byline is now “A. Writer”.")).toBeVisible();
+      },
+    },
+  ];
+}
+
+const longAddress = `https://paper.example/${"lamps-of-the-harbour-".repeat(12)}`;
 
 function linksOf(desk: Desk): readonly Screen[] {
   return [

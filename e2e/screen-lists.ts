@@ -18,7 +18,7 @@ const busy = { stage: createBusyDesk, visitor: "editor", troubles: [] } as const
 /** Every screen of the program, in lists of which each has a desk of its own. */
 export const screenLists: readonly ScreenList[] = [
   { ...busy, name: "around the workbench", screens: screensOf, troubles: [403, 404] },
-  { ...busy, name: "further from it", screens: farScreensOf, troubles: [404] },
+  { ...busy, name: "further from it", screens: farScreensOf, troubles: [404, 412] },
   { ...busy, name: "of an owner", screens: ownerScreensOf, visitor: "owner" },
   { ...busy, name: "of the workbench", screens: workbenchScreensOf },
   { ...busy, name: "of an empty desk", screens: emptyScreensOf, stage: () => createDesk("New desk") },

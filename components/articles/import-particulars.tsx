@@ -1,6 +1,7 @@
 import { policyKinds, type PolicyKind } from "@/lib/core/review/policy";
-import { fieldProblem, type Problem } from "@/lib/client/problem";
-import { Choice, TextField } from "@/components/ui/field";
+import type { Problem } from "@/lib/client/problem";
+import { Choice } from "@/components/ui/field";
+import { SourceFields } from "./source-fields";
 import type { ImportDraft } from "./use-import-draft";
 
 const policies: Record<PolicyKind, { readonly name: string; readonly help: string }> = {
@@ -23,41 +24,9 @@ type ParticularsProps = {
 };
 
 export function ImportParticulars({ draft, change, problem }: ParticularsProps) {
-  const field = (name: Exclude<keyof ImportDraft, "policy">) => ({
-    value: draft[name],
-    error: fieldProblem(problem, name),
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      change({ [name]: event.target.value });
-    },
-  });
   return (
     <>
-      <fieldset className="grid gap-4 sm:grid-cols-2">
-        <legend className="mb-3 text-sm font-semibold">Where it comes from</legend>
-        <TextField label="Byline" maxLength={500} {...field("byline")} />
-        <TextField label="Publisher" maxLength={200} {...field("publisher")} />
-        <TextField
-          label="Address"
-          type="url"
-          pattern="https?://.*"
-          placeholder="https://"
-          {...field("url")}
-        />
-        <TextField label="Published on" type="date" {...field("publishedAt")} />
-        <TextField
-          label="Language"
-          list="languages"
-          maxLength={35}
-          placeholder="found from the text"
-          hint="A tag such as en, de-AT or ar"
-          {...field("language")}
-        />
-        <datalist id="languages">
-          {["ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "pl", "pt", "ru", "uk", "zh"].map((tag) => (
-            <option key={tag} value={tag} />
-          ))}
-        </datalist>
-      </fieldset>
+      <SourceFields values={draft} change={change} problem={problem} language="to be found" />
       <fieldset>
         <legend className="mb-2 text-sm font-semibold">How its claims are checked</legend>
         <div className="grid gap-x-6 gap-y-1.5 sm:grid-cols-2">

@@ -58,6 +58,11 @@ export function ArticleHeading({ article, member }: HeadingProps) {
         <Link href={`${base}/revisions`} className="text-accent underline underline-offset-2">
           Versions
         </Link>
+        {can(member.role, "article.change") ? (
+          <Link href={`${base}/particulars`} className="text-accent underline underline-offset-2">
+            Particulars
+          </Link>
+        ) : null}
       </p>
     </>
   );

@@ -84,6 +84,13 @@ export async function getArticle(actor: Actor, target: ArticleTarget): Promise<A
   return toSummary(row, await countClaims(db(), scope, [row.id]));
 }
 
+/** The same, for those who may change it. @throws Refusal not_found, forbidden */
+export async function getArticleToChange(actor: Actor, target: ArticleTarget): Promise<ArticleSummary> {
+  const scope = await authorize(actor, target.workspace, "article.change");
+  const row = await findArticle(db(), scope, target.articleId);
+  return toSummary(row, await countClaims(db(), scope, [row.id]));
+}
+
 /**
  * The claims of an article in the order of its text, or as else it is asked for, as the caller may see them: all, or those
  * that are asked for.

@@ -135,6 +135,8 @@ const pages: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   [deskPage]: [{}],
   [`${deskPage}/articles/new`]: [{}],
   [`${deskPage}/articles/[article]`]: [{}, { claim: "{claim}" }],
+  // Title and origin; knows no claim.
+  [`${deskPage}/articles/[article]/particulars`]: [],
   [`${deskPage}/articles/[article]/report`]: [{}],
   [`${deskPage}/articles/[article]/review`]: [{}, { claim: "{claim}" }],
   [`${deskPage}/articles/[article]/revisions`]: [{}],
