@@ -1,5 +1,5 @@
 import { appRole } from "./database/connection";
-import { checkDurability } from "./database/durability";
+import { checkDatabase } from "./database/durability";
 import { openEmbedded } from "./database/embedded";
 import { FolderTaken, takeFolder } from "./database/folder-lock";
 import { findRunning, forgetRunning, noteRunning } from "./database/running";
@@ -68,7 +68,7 @@ async function prepareDatabase(settings: Settings, folder: string, life: Lifetim
     note(applied.length === 0 ? "nothing new" : `${applied.length} applied`);
   });
   life.check();
-  const warning = await checkDurability(database.secrets.databaseUrl);
+  const warning = await checkDatabase(database.secrets.databaseUrl, database.target.ownerUrl);
   if (warning !== null) process.stderr.write(`${warning}\n`);
   return database;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { openScratch } from "./embedded";
-import { checkDurability, durabilityFaults, readFacts, roleFaults, type DatabaseFacts } from "./durability";
+import {
+  checkDatabase,
+  durabilityFaults,
+  judgeDatabase,
+  readFacts,
+  roleFaults,
+  type DatabaseFacts,
+} from "./durability";
 import { withClient } from "./connection";
 import { grantToApp } from "./roles";
 
@@ -39,19 +46,24 @@ describe("what a start asks of the database", () => {
       mayRewrite: ["event"],
     };
     expect(roleFaults({ ...sound, role })).toHaveLength(4);
+    // Where the owner is another, that is a mistake; where there is one role for all, it is told.
+    expect(() => judgeDatabase({ ...sound, role }, true)).toThrow("app is a superuser");
+    expect(judgeDatabase({ ...sound, role }, false)).toContain("app owns the tables");
+    expect(judgeDatabase(sound, true)).toBeNull();
   });
 });
 
 it("refuses a database that trades safety for speed, and knows the server's role from the owner", async () => {
   const database = await openScratch();
   try {
-    await expect(checkDurability(database.appUrl)).rejects.toThrow("fsync is off");
+    const { appUrl, ownerUrl } = database;
+    await expect(checkDatabase(appUrl, ownerUrl)).rejects.toThrow("fsync is off");
     await withClient(database.ownerUrl, (client) => client.query("create table event (id integer)"));
     await grantToApp(database.ownerUrl);
     expect(roleFaults(await readFacts(database.appUrl))).toEqual([]);
     expect(roleFaults(await readFacts(database.ownerUrl)).length).toBeGreaterThan(1);
-    await withClient(database.ownerUrl, (client) => client.query("grant update on event to assay_app"));
-    expect((await readFacts(database.appUrl)).role.mayRewrite).toEqual(["event"]);
+    await withClient(ownerUrl, (client) => client.query("grant update on event to assay_app"));
+    expect((await readFacts(appUrl)).role.mayRewrite).toEqual(["event"]);
   } finally {
     await database.stop();
   }

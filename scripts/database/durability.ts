@@ -68,12 +68,18 @@ const howToPart = `Give the server a role of its own that owns nothing, and keep
   DATABASE_URL=postgresql://assay_app:…   DATABASE_OWNER_URL=postgresql://<owner>:…   npm start
 The next start gives that role its rights and takes from it what it does not need.`;
 
+/** Reads what the database says to the server's role, and judges it. @throws Complaint as `judgeDatabase` does */
+export async function checkDatabase(appUrl: string, ownerUrl: string): Promise<string | null> {
+  return judgeDatabase(await readFacts(appUrl), ownerUrl !== appUrl);
+}
+
 /**
- * Refuses a database that may forget what it has acknowledged. What the role could do too much is answered, to be told.
- * @throws Complaint naming each setting
+ * Refuses a database that may forget what it has acknowledged, and a server's role that can do more than it needs where
+ * there is another one for that: then it is a mistake. Where there is one role for all, what it could do too much is
+ * answered, to be told.
+ * @throws Complaint naming each setting and right
  */
-export async function checkDurability(appUrl: string): Promise<string | null> {
-  const facts = await readFacts(appUrl);
+export function judgeDatabase(facts: DatabaseFacts, hasOwner: boolean): string | null {
   const faults = durabilityFaults(facts);
   if (faults.length > 0) {
     throw new Complaint(
@@ -82,7 +88,8 @@ export async function checkDurability(appUrl: string): Promise<string | null> {
     );
   }
   const tooMuch = roleFaults(facts);
-  return tooMuch.length === 0
-    ? null
-    : `The server's role can do more than it needs:\n  ${tooMuch.join("\n  ")}\n${howToPart}`;
+  if (tooMuch.length === 0) return null;
+  const told = `The server's role can do more than it needs:\n  ${tooMuch.join("\n  ")}\n${howToPart}`;
+  if (hasOwner) throw new Complaint(told);
+  return told;
 }
