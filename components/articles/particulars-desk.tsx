@@ -107,6 +107,7 @@ function Newer({ article, names, onKeep, onTake }: NewerProps) {
           </li>
         ))}
       </ul>
+      <p>Either way, what you did not change becomes theirs.</p>
     </Banner>
   );
 }
