@@ -40,7 +40,11 @@ export function ArticleHeading({ article, member }: HeadingProps) {
       <p lang="en" dir="ltr" className="mt-2.5 font-sans text-xs wrap-anywhere text-muted rtl:text-right">
         {facts.filter(Boolean).join("\u00a0· ")}
       </p>
-      <p lang="en" dir="ltr" className="mt-1 flex gap-4 font-sans text-xs rtl:justify-end print:hidden">
+      <p
+        lang="en"
+        dir="ltr"
+        className="mt-1 flex flex-wrap gap-x-4 gap-y-1 font-sans text-xs rtl:justify-end print:hidden"
+      >
         <Link href={`${base}/review`} className="text-accent underline underline-offset-2">
           Review
         </Link>
