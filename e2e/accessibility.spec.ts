@@ -37,9 +37,14 @@ for (const { name: list, screens, stage, visitor, troubles } of screenLists) {
 
 /** What axe finds on the page as it is painted, at any impact; rules for WCAG 2.2's size of targets are not among those that it runs by itself. */
 async function findings(page: Page, only?: string[]): Promise<readonly string[]> {
-  await page.evaluate(
-    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-  );
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    // A colour that changes passes through others, however short that is.
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const axe = new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
   if (only) axe.withRules(only);
   const { violations } = await axe.analyze();
