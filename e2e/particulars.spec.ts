@@ -41,6 +41,40 @@ test("an editor puts title and origin right; of two who do so at once, each keep
   await expect(page.getByText("4 March 2026")).toBeVisible();
 });
 
+test("what is typed while a save is on its way stays, and is saved by the next one", async ({
+  page,
+  desk,
+}) => {
+  const article = await createArticle(desk, { title: "The brigde" });
+  await signIn(page, desk.editor);
+  await page.goto(`/w/${desk.slug}/articles/${article.id}/particulars`);
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  const saved = page.getByText("Particulars saved").first();
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(`**/articles/${article.id}`, async (route) => {
+    if (route.request().method() === "PATCH") await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest((request) => request.method() === "PATCH");
+  await page.getByLabel("Title").fill("The bridge");
+  await save.click();
+  await asked;
+  await page.getByLabel("Byline").fill("A. Writer");
+  release();
+  await expect(saved).toBeVisible();
+  await expect(page.getByLabel("Byline")).toHaveValue("A. Writer");
+  await page.reload();
+  await expect(page.getByLabel("Title")).toHaveValue("The bridge");
+  await expect(page.getByLabel("Byline")).toHaveValue("A. Writer");
+  await save.click();
+  await expect(saved).toBeVisible();
+  await expect(save).toBeDisabled();
+  await page.reload();
+  await expect(page.getByLabel("Byline")).toHaveValue("A. Writer");
+  await expect(save).toBeDisabled();
+});
+
 test("whoever may not change an article is offered no particulars, and has no page for them", async ({
   page,
   desk,

@@ -4,11 +4,12 @@ import type { DeskMember } from "@/lib/core/claims/workbench";
 import { fieldProblem, problemWords, type Problem } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
-import { TextArea, TextField } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
 import { ArticleSource } from "./article-source";
 import { DuplicateNote } from "./duplicate-note";
 import { ImportParticulars } from "./import-particulars";
 import { TextPreview } from "./text-preview";
+import { TitleField } from "./title-field";
 import { useImport } from "./use-import";
 
 /** An article by paste, file or address. The sentences are shown before anything is saved; what was typed stays until it is. */
@@ -34,16 +35,7 @@ export function ImportForm({ member }: { readonly member: DeskMember }) {
             {problem ? <ImportTrouble problem={problem} slug={member.workspace.slug} /> : null}
           </div>
           <ArticleSource reading={reading} take={take} />
-          <TextField
-            label="Title"
-            dir="auto"
-            required
-            maxLength={10_000}
-            value={draft.title}
-            error={fieldProblem(problem, "title")}
-            className="font-serif text-lg"
-            onChange={(event) => change({ title: event.target.value })}
-          />
+          <TitleField value={draft.title} change={change} problem={problem} />
           <TextArea
             label="Text"
             dir="auto"

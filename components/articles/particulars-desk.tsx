@@ -4,12 +4,12 @@ import Link from "next/link";
 import type { ArticleSummary } from "@/lib/core/articles/article";
 import { particularsOf, type ParticularName } from "@/lib/core/articles/particulars";
 import type { DeskMember } from "@/lib/core/claims/workbench";
-import { fieldProblem, problemWords } from "@/lib/client/problem";
+import { problemWords } from "@/lib/client/problem";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
 import { DeskHeader } from "@/components/workspace/desk-header";
 import { SourceFields } from "./source-fields";
+import { TitleField } from "./title-field";
 import { useParticulars } from "./use-particulars";
 
 type ParticularsDeskProps = { readonly member: DeskMember; readonly article: ArticleSummary };
@@ -47,16 +47,7 @@ export function ParticularsDesk({ member, article }: ParticularsDeskProps) {
             </Banner>
           ) : null}
           {newer ? <Newer {...newer} onKeep={keepMine} onTake={takeTheirs} /> : null}
-          <TextField
-            label="Title"
-            dir="auto"
-            required
-            maxLength={10_000}
-            value={draft.title}
-            error={fieldProblem(problem, "title")}
-            className="font-serif text-lg"
-            onChange={(event) => change({ title: event.target.value })}
-          />
+          <TitleField value={draft.title} change={change} problem={problem} />
           <SourceFields values={draft} change={change} problem={problem} language="known" />
           <Button look="primary" type="submit" className="self-start" disabled={!isChanged || newer !== null}>
             Save
@@ -75,6 +66,15 @@ const words: Readonly<Record<ParticularName, string>> = {
   publishedAt: "The day",
   language: "The language",
 };
+
+/** In quotation marks, and in a direction of its own: a Hebrew title must not turn the sentence round it. */
+function Quoted({ children }: { readonly children: string }) {
+  return (
+    <>
+      “<bdi>{children}</bdi>”
+    </>
+  );
+}
 
 type NewerProps = {
   readonly article: ArticleSummary;
@@ -102,8 +102,8 @@ function Newer({ article, names, onKeep, onTake }: NewerProps) {
       {names.length === 0 ? "They say the same as you do." : null}
       <ul>
         {names.map((name) => (
-          <li key={name} dir="auto" className="wrap-anywhere">
-            {words[name]} is now {theirs[name] === "" ? "empty" : `“${theirs[name]}”`}.
+          <li key={name} className="wrap-anywhere">
+            {words[name]} is now {theirs[name] === "" ? "empty" : <Quoted>{theirs[name]}</Quoted>}.
           </li>
         ))}
       </ul>

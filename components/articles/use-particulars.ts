@@ -27,7 +27,7 @@ export function useParticulars(member: DeskMember, article: ArticleSummary) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const running = useRef(false);
   const router = useRouter();
-  const { draft, change, forget } = useDraft(
+  const { draft, set, settle } = useDraft(
     `particulars ${workspace.slug} ${memberId} ${article.id}`,
     particularsOf(known),
   );
@@ -42,7 +42,7 @@ export function useParticulars(member: DeskMember, article: ArticleSummary) {
       setKnown(answer.value);
       setNewer(null);
       setProblem(null);
-      forget();
+      settle(wanted, particularsOf(answer.value));
       toast("Particulars saved");
       router.refresh();
     } else if (answer.problem.status === 412) {
@@ -57,7 +57,7 @@ export function useParticulars(member: DeskMember, article: ArticleSummary) {
 
   return {
     draft,
-    change,
+    change: (part: Partial<Particulars>) => set(particularsOf(known), { ...draft, ...part }),
     problem,
     isChanged: differing(particularsOf(known), draft).length > 0,
     /** What somebody else has made of it since, where that is not what stands here. */
@@ -69,14 +69,14 @@ export function useParticulars(member: DeskMember, article: ArticleSummary) {
       const carried = carriedOver(particularsOf(known), draft, particularsOf(newer));
       setKnown(newer);
       setNewer(null);
-      change(carried);
+      set(particularsOf(newer), carried);
       void send(newer, carried);
     },
     takeTheirs: () => {
       if (!newer) return;
       setKnown(newer);
       setNewer(null);
-      forget();
+      settle(draft, particularsOf(newer));
     },
   };
 }
@@ -92,18 +92,25 @@ function useDraft(place: string, saved: Particulars) {
   );
   const [typed, setTyped] = useState<Particulars | "nothing" | null>(null);
   const draft = typed === "nothing" ? saved : (typed ?? found(kept, saved));
-  return {
-    draft,
-    change: (part: Partial<Particulars>) => {
-      const next = { ...draft, ...part };
-      keepText(place, JSON.stringify([saved, next]));
-      setTyped(next);
-    },
-    forget: () => {
-      forgetText(place);
-      setTyped("nothing");
-    },
-  };
+  // As of the last key: an answer that comes in must not judge by an older rendering.
+  const latest = useRef<Particulars | null>(null);
+
+  function set(before: Particulars, next: Particulars): void {
+    keepText(place, JSON.stringify([before, next]));
+    latest.current = next;
+    setTyped(next);
+  }
+
+  /** What was sent is the server's now; what was typed since stays, on top of it. */
+  function settle(sent: Particulars, now: Particulars): void {
+    const left = carriedOver(sent, latest.current ?? sent, now);
+    if (differing(left, now).length > 0) return set(now, left);
+    forgetText(place);
+    latest.current = null;
+    setTyped("nothing");
+  }
+
+  return { draft, set, settle };
 }
 
 function found(kept: string, saved: Particulars): Particulars {
