@@ -38,7 +38,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     /** Of the part "workbench": which of its pieces; then nothing is written. */
     part: { type: "string" },
-    /** Of the part "export": how many claims. */
+    /** Of the part "export": how many claims, with commas between several. */
     claims: { type: "string" },
     /** Of the part "export": how often each is written. */
     rounds: { type: "string" },

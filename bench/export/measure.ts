@@ -52,44 +52,21 @@ export function copyRows(url: string, place: ArticlePlace, form: "csv" | "json")
     form === "csv"
       ? `copy (${rows}) to stdout (format csv)`
       : `copy (select row_to_json(line) from (${rows}) line) to stdout`;
-  return measure(() => copyOut(url, [statement]));
+  return measure(() => copyOut(url, statement));
 }
 
-const tables = [
-  "claim",
-  "ruling",
-  "ruling_basis",
-  "annotation",
-  "annotation_version",
-  "citation",
-  "search_entry",
-  "review",
-  "source",
-];
-
-/** The tables that an export is made of, one after the other and nothing joined: less than a report needs. */
-export function copyTables(url: string, { workspaceId }: ArticlePlace): Promise<Measured> {
-  const own = escapeLiteral(workspaceId);
-  const statements = tables.map(
-    (table) => `copy (select * from ${table} where workspace_id = ${own}) to stdout`,
-  );
-  return measure(() => copyOut(url, statements));
-}
-
-async function copyOut(url: string, statements: readonly string[]): Promise<number> {
+async function copyOut(url: string, statement: string): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   let bytes = 0;
   try {
-    for (const statement of statements) {
-      const drain = new Writable({
-        write(chunk: Buffer, _, done) {
-          bytes += chunk.length;
-          done();
-        },
-      });
-      await pipeline(client.query(copyTo(statement)), drain);
-    }
+    const drain = new Writable({
+      write(chunk: Buffer, _, done) {
+        bytes += chunk.length;
+        done();
+      },
+    });
+    await pipeline(client.query(copyTo(statement)), drain);
   } finally {
     await client.end();
   }

@@ -58,12 +58,13 @@ function afterClaim({ after }: Slice): Prisma.Sql {
   return after === null ? empty : sql`and c.id > ${after[0]}::uuid`;
 }
 
+/** Looked up for one claim after the other, which `offset 0` holds the planner to: it would collect all there are first. */
 const annotatedBy = (memberId: string) => sql`
   exists (select 1 from annotation own
-    where own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${memberId}::uuid)`;
+    where own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${memberId}::uuid offset 0)`;
 const votedBy = (memberId: string) => sql`
   exists (select 1 from vote v
-    where v.workspace_id = c.workspace_id and v.claim_id = c.id and v.member_id = ${memberId}::uuid)`;
+    where v.workspace_id = c.workspace_id and v.claim_id = c.id and v.member_id = ${memberId}::uuid offset 0)`;
 
 /** Given and not yet due first, then without a day, in the order in which it was given. */
 const assigned: Query = (scope, slice) => {
@@ -86,19 +87,19 @@ const assigned: Query = (scope, slice) => {
 
 /** Asked for on the version that is submitted now, and not taken back by the one who asked. */
 const changesRequested: Query = (scope, slice) => sql`
-  select distinct on (c.id) ${claimColumns}
+  select distinct on (r.claim_id) ${claimColumns}
   from review r
-  join annotation own on own.workspace_id = r.workspace_id and own.id = r.annotation_id
-    and own.submitted_version = r.version
   join claim c on c.workspace_id = r.workspace_id and c.id = r.claim_id ${inArticle}
   where r.workspace_id = ${scope.workspaceId}::uuid and r.author_id = ${scope.memberId}::uuid
     and r.decision = 'request_changes' and c.state = 'changes_requested'
+    and exists (select 1 from annotation own
+      where own.workspace_id = r.workspace_id and own.id = r.annotation_id and own.submitted_version = r.version offset 0)
     and not exists (select 1 from review later
       where later.workspace_id = r.workspace_id and later.annotation_id = r.annotation_id
         and later.version = r.version and later.reviewer_id = r.reviewer_id and later.decision in ('approve', 'withdraw')
-        and later.created_at > r.created_at)
+        and later.created_at > r.created_at offset 0)
     and ${here(scope, slice)} ${afterClaim(slice)}
-  order by c.id limit ${slice.limit}`;
+  order by r.claim_id limit ${slice.limit}`;
 
 /** Until the thread is resolved, or the one who was mentioned has answered in it. */
 const mentions: Query = (scope, slice) => {
@@ -132,7 +133,7 @@ const toReview: Query = (scope, slice) => {
     from claim c ${inArticle} ${underPolicy}
     where ${here(scope, slice)} and c.state = ${state}::claim_state and (${may}) ${afterClaim(slice)}
       and not exists (select 1 from assignment s
-        where s.workspace_id = c.workspace_id and s.claim_id = c.id and s.kind = 'review' and ${isLive})
+        where s.workspace_id = c.workspace_id and s.claim_id = c.id and s.kind = 'review' and ${isLive} offset 0)
     order by c.id limit ${slice.limit})`;
   const openly = sql`p.kind in ('single', 'panel') and not ${annotatedBy(mine)} and not ${votedBy(mine)}`;
   const fromEvidence = sql`p.kind = 'blind_check' and not ${annotatedBy(mine)} and (
@@ -160,11 +161,15 @@ const disputed: Query = (scope, slice) => sql`
 
 /** For those who have judged the words before they changed, and for editors; not for whoever has judged the new ones. */
 const stale: Query = (scope, slice) => {
-  const judged = sql`and (${annotatedBy(scope.memberId)} or exists (select 1 from ruling r
-    where r.workspace_id = c.workspace_id and r.claim_id = c.id and r.decided_by_id = ${scope.memberId}::uuid))`;
+  // Of all that is stale a reviewer has judged little: to collect what they have judged first is right here.
+  const judged = sql`and (
+    exists (select 1 from annotation own
+      where own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${scope.memberId}::uuid)
+    or exists (select 1 from ruling r
+      where r.workspace_id = c.workspace_id and r.claim_id = c.id and r.decided_by_id = ${scope.memberId}::uuid))`;
   const judgedAnew = sql`(p.kind = 'double_blind' and exists (select 1 from annotation own
     where own.workspace_id = c.workspace_id and own.claim_id = c.id and own.member_id = ${scope.memberId}::uuid
-      and own.submitted_version is not null))`;
+      and own.submitted_version is not null offset 0))`;
   return sql`
     select ${claimColumns}
     from claim c ${inArticle} ${underPolicy}

@@ -93,6 +93,19 @@ describe("search", () => {
     expect(await idsFor("wobbler")).toEqual([]);
   });
 
+  it("finds what was written long ago, once, beside what is looked at one by one", async () => {
+    const text = Array.from(
+      { length: 450 },
+      (_, n) => `Zorgle ${n + 1} says ${n === 0 ? "fnord" : "moo"}.`,
+    ).join(" ");
+    const { claims } = await createArticle(desk, { text });
+    expect(await idsFor("fnord")).toEqual([claims[0]?.id]);
+    const all = { q: "zorgle", limit: 500, in: ["claims" as const] };
+    const { items, more } = await search(desk.viewer.actor, { workspace: desk.slug }, all);
+    expect(items.map(({ id }) => id).toSorted()).toEqual(claims.map(({ id }) => id).toSorted());
+    expect(more).toEqual([]);
+  });
+
   it("does not look into annotations", async () => {
     const { claims } = await createArticle(desk, { policy: "double_blind" });
     await annotate(desk.slug, desk.reviewer1, claims[0]?.id ?? "", {
