@@ -1,6 +1,6 @@
 import "server-only";
 import { browserNoted } from "@/lib/core/identity/browser";
-import { db } from "../db/client";
+import { db, type Tx } from "../db/client";
 import { env } from "../env";
 import { liveChannel } from "../events/live-channel";
 
@@ -61,14 +61,15 @@ export async function revokeSession(sessionId: string, now: Date): Promise<void>
 
 type Which =
   | { readonly id: string; readonly userId?: string }
-  | { readonly userId: string; readonly id: { readonly not: string } };
+  | { readonly userId: string; readonly id?: { readonly not: string } };
 
 /**
- * From the next request on these open nothing, and whoever listens with one of them is closed at once.
+ * From the next request on these open nothing, and whoever listens with one of them is closed at once; in a transaction,
+ * when it is committed.
  * @returns how many ended now; those that had ended before do not count
  */
-export async function revokeSessions(which: Which, now: Date): Promise<number> {
-  const ended = await db().session.updateManyAndReturn({
+export async function revokeSessions(which: Which, now: Date, tx: Tx = db()): Promise<number> {
+  const ended = await tx.session.updateManyAndReturn({
     where: { ...which, revokedAt: null },
     data: { revokedAt: now },
     select: { userId: true },
@@ -76,7 +77,7 @@ export async function revokeSessions(which: Which, now: Date): Promise<number> {
   const people = [...new Set(ended.map(({ userId }) => userId))];
   const notices = people.map((signedOut) => JSON.stringify({ signedOut }));
   if (notices.length > 0) {
-    await db().$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
+    await tx.$executeRaw`select pg_notify(${liveChannel}, notice) from unnest(${notices}::text[]) notice`;
   }
   return ended.length;
 }

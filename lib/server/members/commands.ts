@@ -4,11 +4,12 @@ import { Refusal } from "@/lib/core/shared/refusal";
 import { makeSecretLink } from "../auth/access-link";
 import type { Actor, WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
+import { revokeSessions } from "../auth/session-store";
 import type { Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { record } from "../events/record";
 import { lockSettings } from "../workspaces/settings";
-import { endSessions, loadMember } from "./membership";
+import { loadMember } from "./membership";
 
 const dayMs = 24 * 60 * 60_000;
 const invitationMs = 7 * dayMs;
@@ -113,6 +114,7 @@ export async function changeRole(
  */
 export async function removeMember(actor: Actor, target: VersionedTarget): Promise<MemberOutcome> {
   const scope = await authorize(actor, target.workspace, "member.manage");
+  const now = new Date();
   const { workspaceId } = scope;
   return transact(scope, async (tx) => {
     await lockSettings(tx, scope);
@@ -121,13 +123,13 @@ export async function removeMember(actor: Actor, target: VersionedTarget): Promi
     if (member.role === "owner") await requireAnotherOwner(tx, scope, member.id);
     const { version } = await tx.member.update({
       where: { workspaceId_id: { workspaceId, id: member.id }, version: target.baseVersion },
-      data: { removedAt: new Date(), version: { increment: 1 } },
+      data: { removedAt: now, version: { increment: 1 } },
     });
-    await endSessions(tx, member.userId);
+    await revokeSessions({ userId: member.userId }, now, tx);
     // Who comes back one day does not bring old tokens back to life.
     await tx.apiToken.updateMany({
       where: { workspaceId, memberId: member.id, revokedAt: null },
-      data: { revokedAt: new Date() },
+      data: { revokedAt: now },
     });
     await record(tx, scope, { type: "member.removed", payload: {}, entityId: member.id });
     return { outcome: "changed", version };

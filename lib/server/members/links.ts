@@ -4,10 +4,10 @@ import type { NewcomerInput } from "@/lib/core/members/member";
 import type { Actor } from "../auth/actor";
 import { hashPassword } from "../auth/password";
 import { requireHardToGuess } from "../auth/password-strength";
+import { revokeSessions } from "../auth/session-store";
 import { hashSecret } from "../auth/tokens";
 import { db, type Tx } from "../db/client";
 import { recordAll } from "../events/record";
-import { endSessions } from "./membership";
 
 const over = "This link is used up, revoked or over. Ask an owner of the desk for a new one.";
 
@@ -110,7 +110,7 @@ export async function resetPassword(secret: string, password: string, now: Date)
       create: { userId, passwordHash },
       update: { passwordHash, changedAt: now },
     });
-    await endSessions(tx, userId);
+    await revokeSessions({ userId }, now, tx);
     await endTokens(tx, userId, now);
   });
 }

@@ -11,8 +11,3 @@ export async function loadMember(tx: Tx, { workspaceId }: WorkspaceScope, id: st
   if (!member) throw new Refusal("not_found", "There is no such member here.");
   return member;
 }
-
-/** Signs a person out everywhere. */
-export async function endSessions(tx: Tx, userId: string): Promise<void> {
-  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
-}

@@ -11,6 +11,8 @@ import { findSession, openSession, revokeSession } from "../auth/session-store";
 import { db } from "../db/client";
 import { env, origin } from "../env";
 import { openStream } from "../events/stream";
+import { makeResetLink, removeMember } from "../members/commands";
+import { resetPassword } from "../members/links";
 import { endOtherSessions, endSession } from "./commands";
 import { listSessions } from "./queries";
 
@@ -225,6 +227,31 @@ describe("what listens", () => {
     await mineEnds;
     mine.leave();
     theirs.leave();
+  });
+
+  it.each([
+    [
+      "they are taken off the desk",
+      () => {
+        const target = { workspace: desk.slug, memberId: desk.reviewer1.memberId, baseVersion: 1 };
+        return removeMember(desk.owner.actor, target);
+      },
+    ],
+    [
+      "they set a new password",
+      async () => {
+        const target = { workspace: desk.slug, memberId: desk.reviewer1.memberId };
+        const { link } = await makeResetLink(desk.owner.actor, target);
+        return resetPassword(link?.split("/").at(-1) ?? "", "three quiet harbours", new Date());
+      },
+    ],
+  ])("is closed at once, in every browser of a person, when %s", async (_, end) => {
+    const { id } = await createArticle(desk);
+    const browsers = [await signInAs(desk.reviewer1), await signInAs(desk.reviewer1)];
+    const streams = await Promise.all(browsers.map((browser) => listen(browser, id)));
+    await end();
+    expect(await Promise.all(streams.map((stream) => stream.ended()))).toEqual([true, true]);
+    for (const stream of streams) stream.leave();
   });
 });
 
