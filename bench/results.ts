@@ -31,7 +31,11 @@ const files = {
   json: join(folder, "results.json"),
   markdown: join(folder, "results.md"),
   readme: join(folder, "README.md"),
+  front: join(projectRoot, "README.md"),
 };
+
+/** What the front page tells: the promises that hold for every desk. */
+const frontParts = ["save", "lists", "import", "export", "live", "start", "text"];
 
 /** The table in the making: figures are printed as they come in, and written when their part is done. */
 export class Table {
@@ -53,7 +57,9 @@ export class Table {
     const markdown = markdownOf(results);
     writeFileSync(files.json, await format(JSON.stringify(results), { parser: "json" }));
     writeFileSync(files.markdown, await format(markdown, { parser: "markdown", printWidth: 110 }));
-    await writeReadme(markdown);
+    await writeBetween(files.readme, markdown);
+    const front = frontParts.map((name) => [name, results.parts[name] ?? []] as const);
+    await writeBetween(files.front, shortOf(Object.fromEntries(front)));
   }
 }
 
@@ -65,11 +71,11 @@ function readResults(): Results["parts"] {
 const from = "<!-- the latest table: written by npm run bench -->";
 const to = "<!-- the end of the table -->";
 
-async function writeReadme(markdown: string): Promise<void> {
-  const text = readFileSync(files.readme, "utf8");
+async function writeBetween(file: string, markdown: string): Promise<void> {
+  const text = readFileSync(file, "utf8");
   const [before, rest] = [text.split(from)[0] ?? "", text.split(to)[1] ?? ""];
   const whole = `${before}${from}\n\n${markdown}\n\n${to}${rest}`;
-  writeFileSync(files.readme, await format(whole, { parser: "markdown", printWidth: 110 }));
+  writeFileSync(file, await format(whole, { parser: "markdown", printWidth: 110 }));
 }
 
 const ratioOf = ({ ratio }: Figure) => (ratio === null ? "" : `${ratio.toFixed(2)} ×`);
@@ -80,27 +86,36 @@ function lineOf(row: Row): string {
   return cells.filter((cell) => cell !== "").join("   ");
 }
 
+const wordOf = ({ isMet }: Figure) => (isMet ? "reached" : "**missed**");
+
 function markdownOf({ machine: where, versions: what, parts }: Results): string {
   const heads = ["part", "what", "against", "measured", "ratio", "goal", "", "load", "measured on (UTC)"];
   const lines = Object.entries(parts).flatMap(([part, rows]) =>
-    rows.map((row) =>
-      [
-        part,
-        row.what,
-        row.against,
-        row.measured,
-        ratioOf(row),
-        row.goal,
-        row.isMet ? "reached" : "**missed**",
-        row.load.toFixed(1),
-        row.measuredOn.replace("T", " "),
-      ].join(" | "),
-    ),
+    rows.map((row) => [
+      part,
+      row.what,
+      row.against,
+      row.measured,
+      ratioOf(row),
+      row.goal,
+      wordOf(row),
+      row.load.toFixed(1),
+      row.measuredOn.replace("T", " "),
+    ]),
   );
-  const table = [heads.join(" | "), heads.map(() => "---").join(" | "), ...lines].map(
-    (line) => `| ${line} |`,
+  return [`${where}; ${what}.`, "", tableOf(heads, lines)].join("\n");
+}
+
+function shortOf(parts: Results["parts"]): string {
+  const rows = Object.values(parts).flat();
+  return tableOf(
+    ["what", "against", "measured", "ratio", "goal", ""],
+    rows.map((row) => [row.what, row.against, row.measured, ratioOf(row), row.goal, wordOf(row)]),
   );
-  return [`${where}; ${what}.`, "", ...table].join("\n");
+}
+
+function tableOf(heads: readonly string[], lines: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function machine(): string {
