@@ -20,7 +20,9 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} */
+/** @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean }} Locked */
+
+/** @param {string} path @returns {Record<string, Locked>} */
 function lockedPackages(path) {
   try {
     return JSON.parse(readFileSync(path, "utf8")).packages ?? {};
@@ -29,15 +31,21 @@ function lockedPackages(path) {
   }
 }
 
-/** Whether what npm noted about node_modules is what the lockfile asks for. Packages of other platforms may lack. */
+/**
+ * Whether what npm noted about node_modules is what the lockfile asks for. Packages of other platforms may lack. In
+ * production, where the program was built before, so may those that it was built and tested with, and what an image has
+ * thrown away of the optional ones.
+ */
 function isInstalled() {
+  const isProduction = process.env["NODE_ENV"] === "production";
   const wanted = Object.entries(lockedPackages(join(root, "package-lock.json")));
   const found = lockedPackages(join(modules, ".package-lock.json"));
-  return wanted.every(([path, { version, optional, devOptional }]) => {
+  return wanted.every(([path, { version, dev, optional, devOptional }]) => {
     if (path === "") return true;
     const installed = found[path];
-    if (!installed) return Boolean(optional ?? devOptional);
-    return installed.version === version && existsSync(join(root, path));
+    if (installed && existsSync(join(root, path))) return installed.version === version;
+    const isOptional = Boolean(optional ?? devOptional);
+    return isProduction ? isOptional || Boolean(dev) : isOptional && !installed;
   });
 }
 
