@@ -63,6 +63,7 @@ const ways: Ways = {
   hogs: ({ forMs }, world) => hog(world, forMs),
   table_lock: ({ forMs }, { database }) => lockTable(database(), forMs),
   full_disk: ({ forMs }, world) => fillDisk(world, forMs),
+  clock_jump: setClockWrong,
   migration: (_, { database }) => migrate(database()),
   dump: async (_, { dump }) => {
     await dump();
@@ -105,6 +106,17 @@ async function roll({ fleet, say }: World): Promise<Injected> {
     all += lost;
   }
   return all === 0 ? "done" : "lost answers";
+}
+
+/** Sets one process's clock wrong for a while, and right again. It may die meanwhile: the next one's clock is right. */
+async function setClockWrong(
+  { server, byMs, forMs }: Extract<Fault, { kind: "clock_jump" }>,
+  { fleet }: World,
+): Promise<Injected> {
+  const wasTold = fleet.servers[server]?.setClock(byMs) ?? false;
+  await pause(forMs);
+  fleet.servers[server]?.setClock(0);
+  return wasTold ? "done" : "missed";
 }
 
 /** Ends a third of the program's connections from the database's side. */

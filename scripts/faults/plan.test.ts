@@ -25,6 +25,7 @@ describe("the plan of a run", () => {
         "hogs",
         "table_lock",
         "full_disk",
+        "clock_jump",
         "migration",
         "dump",
         "restore",

@@ -13,6 +13,12 @@ export type Fault =
   | { readonly kind: "hogs"; readonly forMs: number }
   | { readonly kind: "table_lock"; readonly forMs: number }
   | { readonly kind: "full_disk"; readonly forMs: number }
+  | {
+      readonly kind: "clock_jump";
+      readonly server: number;
+      readonly byMs: number;
+      readonly forMs: number;
+    }
   | { readonly kind: "migration" }
   | { readonly kind: "dump" }
   | { readonly kind: "restore" };
@@ -21,6 +27,12 @@ export type FaultKind = Fault["kind"];
 export type Step = { readonly fault: Fault; readonly pauseMs: number };
 
 type Made = (random: Random, server: number) => Fault;
+
+/** A minute to an hour ahead of the other process, or behind it. */
+function jump(direction: 1 | -1, random: Random, server: number): Fault {
+  const byMs = direction * (60_000 + random.below(3_540_000));
+  return { kind: "clock_jump", server, byMs, forMs: 3_000 + random.below(4_000) };
+}
 
 const usual: readonly { readonly times: number; readonly make: Made }[] = [
   { times: 4, make: (_, server) => ({ kind: "kill_app", server }) },
@@ -32,6 +44,8 @@ const usual: readonly { readonly times: number; readonly make: Made }[] = [
   { times: 1, make: () => ({ kind: "hogs", forMs: 4_000 }) },
   { times: 1, make: (random) => ({ kind: "table_lock", forMs: 4_000 + random.below(4_000) }) },
   { times: 1, make: () => ({ kind: "full_disk", forMs: 5_000 }) },
+  { times: 2, make: (random, server) => jump(1, random, server) },
+  { times: 2, make: (random, server) => jump(-1, random, server) },
   { times: 1, make: () => ({ kind: "migration" }) },
   { times: 1, make: () => ({ kind: "dump" }) },
   { times: 1, make: () => ({ kind: "restore" }) },

@@ -111,6 +111,13 @@ export class Server {
     }
   }
 
+  /** Sets its clock wrong by so many milliseconds, or right again with 0. @returns whether it was there to be told */
+  setClock(clockIsWrongBy: number): boolean {
+    if (!this.isRunning || this.child?.connected !== true) return false;
+    this.child.send({ clockIsWrongBy }, () => undefined);
+    return true;
+  }
+
   /** SIGTERM, and what became of the requests that it had. */
   async drain(): Promise<Drained> {
     const { child } = this;
