@@ -41,8 +41,8 @@ export function takeFolder(dataFolder: string): () => void {
       };
     }
     const holder = Number.parseInt(readFileSync(path, "utf8"), 10);
-    if (isOurs(holder)) throw new FolderTaken(dataFolder, holder);
-    // Left by a process that was killed.
+    if (holder !== process.pid && isOurs(holder)) throw new FolderTaken(dataFolder, holder);
+    // Left by a process that was killed; in a container that starts again, by one that had this one's number.
     rmSync(path, { force: true });
   }
   throw new Complaint(`${path} could not be taken.`);
