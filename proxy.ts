@@ -42,5 +42,5 @@ function contentSecurityPolicy(nonce: string, ancestors: string): string {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static/|favicon.ico).*)"],
+  matcher: ["/((?!api/|_next/static/).*)"],
 };

@@ -78,6 +78,12 @@ test("a stranger is told that there is nothing, whatever the address", async ({ 
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
 });
 
+test("a browser that asks for an icon before it has read the page finds one", async ({ request }) => {
+  const icon = await request.get("/favicon.ico");
+  expect(icon.status()).toBe(200);
+  expect((await icon.body()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]));
+});
+
 test("the demo desk is one click away: the seed article, seventeen sentences, a verdict by one key", async ({
   page,
 }) => {

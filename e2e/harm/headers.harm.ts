@@ -58,6 +58,7 @@ test("every kind of answer has the same protecting headers, and what is somebody
     [401, `${api}/articles`],
     [200, "/api/health"],
     [200, picture ?? "/icon.svg"],
+    [200, "/favicon.ico"],
   ];
   for (const [status, path] of everybodys) {
     const response = await get(nobody, path);
