@@ -20,12 +20,12 @@ export type Cell = { readonly point: FaultPoint; readonly action: FaultAction };
 
 const statementAt: Readonly<Record<FaultPoint, RegExp>> = {
   begin: /^begin/i,
-  key: /^\s*insert into idempotency_key/i,
-  lock: /^\s*select 1 from claim where .* for no key update/is,
+  key: /insert into idempotency_key/i,
+  lock: /select 1 from claim where .* for no key update/is,
   read: /^\s*\/\* plan: facts of a claim/i,
   version: /insert into annotation_version/i,
   event: /insert into event .*\bpg_notify\(/is,
-  answer_kept: /^\s*update idempotency_key/i,
+  answer_kept: /update idempotency_key set response/i,
   commit: /^commit/i,
   after_commit: /^commit/i,
 };

@@ -12,7 +12,7 @@ import { authorize } from "../auth/authorize";
 import { readDetail } from "../claims/queries";
 import { db, type Tx } from "../db/client";
 import { newId } from "../db/new-id";
-import { transact } from "../db/transaction";
+import { transact, transactOn } from "../db/transaction";
 import { viewerOf } from "../review/checks";
 import { loadClaims, lockClaim, lockClaims, type LoadedClaim } from "../review/load-facts";
 import { settleLoaded } from "../review/settle";
@@ -53,15 +53,17 @@ export async function saveAndShow(
 }
 
 function saveWithin(scope: WorkspaceScope, target: Target, input: AnnotationInput): Promise<SaveOutcome> {
-  return transact(scope, async (tx): Promise<SaveOutcome> => {
-    const claim = await lockClaim(tx, scope, target.claimId);
-    if (!mayAnnotate(scope, claim)) throw new Refusal("conflict", annotateRefusal(claim));
-    const own = ownOn(scope, claim);
-    if (own.version !== target.baseVersion) return { outcome: "stale", version: own.version };
-    await checkReferences(tx, scope, [{ claim, input, field: "" }]);
-    const states = await save(tx, scope, [{ claim, input, ...own }]);
-    const state = present(states.get(target.claimId), "a claim that was settled has a state");
-    return { outcome: "saved", version: own.version + 1, state };
+  return transactOn(scope, {
+    prepare: (tx) => lockClaim(tx, scope, target.claimId),
+    run: async (tx, claim): Promise<SaveOutcome> => {
+      if (!mayAnnotate(scope, claim)) throw new Refusal("conflict", annotateRefusal(claim));
+      const own = ownOn(scope, claim);
+      if (own.version !== target.baseVersion) return { outcome: "stale", version: own.version };
+      await checkReferences(tx, scope, [{ claim, input, field: "" }]);
+      const states = await save(tx, scope, [{ claim, input, ...own }]);
+      const state = present(states.get(target.claimId), "a claim that was settled has a state");
+      return { outcome: "saved", version: own.version + 1, state };
+    },
   });
 }
 

@@ -25,23 +25,25 @@ export async function writeVersions(
   annotations: readonly NextVersion[],
 ): Promise<void> {
   const written = annotations.map((next) => ({ annotationId: next.id, version: next.version + 1, next }));
-  await advance(tx, scope, written);
+  await Promise.all([
+    advance(tx, scope, written),
+    recordAll(
+      tx,
+      by(scope),
+      written.map(({ annotationId, version, next: { claim, input } }) => ({
+        type: input.submit ? ("annotation.submitted" as const) : ("annotation.saved" as const),
+        payload: { annotationId, version },
+        entityId: annotationId,
+        articleId: claim.row.articleId,
+        claimId: claim.row.id,
+      })),
+    ),
+  ]);
   await writeContents(tx, scope, written);
   for (const { annotationId, next } of written) {
     if (next.input.submit && endsStaleness(next.claim.facts, scope.memberId))
       await judgeAnew(tx, scope, next.claim, annotationId);
   }
-  await recordAll(
-    tx,
-    by(scope),
-    written.map(({ annotationId, version, next: { claim, input } }) => ({
-      type: input.submit ? ("annotation.submitted" as const) : ("annotation.saved" as const),
-      payload: { annotationId, version },
-      entityId: annotationId,
-      articleId: claim.row.articleId,
-      claimId: claim.row.id,
-    })),
-  );
 }
 
 /**
@@ -55,7 +57,7 @@ async function advance(
 ): Promise<void> {
   const column = <T>(value: (one: Written) => T): T[] => written.map(value);
   const now = new Date();
-  const moved = await tx.$executeRaw`
+  const moved = await tx.$executeRaw`/* plan: versions of annotations */
     with made as (
       select *
       from unnest(${column(({ annotationId }) => annotationId)}::uuid[],

@@ -14,7 +14,7 @@ export async function authorize(
   workspace: string,
   permission: Permission,
 ): Promise<WorkspaceScope> {
-  const [member] = await db().$queryRaw<Found[]>`
+  const [member] = await db().$queryRaw<Found[]>`/* plan: who asks at this desk */
     select m.id, m.role::text, w.id as "workspaceId", w.slug, w.name
     from workspace w
     join member m on m.workspace_id = w.id

@@ -15,7 +15,7 @@ import { toContent, toReview } from "../annotations/rows";
 import { db, type Tx } from "../db/client";
 import { selectNotes } from "../notes/rows";
 import { viewerOf } from "../review/checks";
-import { loadClaim, type LoadedClaim } from "../review/load-facts";
+import type { LoadedClaim } from "../review/load-facts";
 import { readJudgedWords } from "../revisions/judged-words";
 import { toScale } from "../workspaces/rows";
 import { summaryOf } from "./rows";
@@ -30,11 +30,9 @@ export async function getClaimDetail(actor: Actor, target: ClaimTarget): Promise
 }
 
 export async function readDetail(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<ClaimDetail> {
-  const claim = await loadClaim(tx, scope, claimId);
+  const { claim, shown } = await selectShown(tx, scope, claimId);
   const { facts, row } = claim;
   const viewer = viewerOf(scope);
-  const visible = facts.annotations.filter((one) => sightOf(facts, one, viewer) !== "nothing");
-  const shown = await selectShown(tx, scope, claim, visible);
   const annotations = toAnnotations(scope, claim, shown.annotations);
   const notes = row.noted && can(scope.role, "note.read") ? await selectNotes(tx, scope, claimId) : [];
   return {
@@ -63,7 +61,7 @@ function toAnnotations(
   const factsOf = (id: string) =>
     present(
       facts.annotations.find((annotation) => annotation.id === id),
-      "a visible annotation has facts",
+      "an annotation has facts",
     );
   return {
     own: own
@@ -71,12 +69,13 @@ function toAnnotations(
       : { id: null, version: 0, submittedVersion: null, content: emptyAnnotation, reviews: [] },
     colleagues: rows
       .filter((row) => row !== own)
-      .map((row) => toColleague(row, factsOf(row.id), sightOf(facts, factsOf(row.id), viewerOf(scope)))),
+      .flatMap((row) => {
+        const sight = sightOf(facts, factsOf(row.id), viewerOf(scope));
+        return sight === "nothing" ? [] : [toColleague(row, factsOf(row.id), sight)];
+      }),
   };
 }
 
-// The numbers come from the facts and not from the row: the row was read later, and a save in between would tie words
-// to a version that they are not.
 function toOwn(row: ShownAnnotation, { id, version, submittedVersion }: AnnotationFacts): OwnAnnotation {
   return {
     id,
@@ -90,7 +89,7 @@ function toOwn(row: ShownAnnotation, { id, version, submittedVersion }: Annotati
 function toColleague(
   row: ShownAnnotation,
   { id, submittedVersion }: AnnotationFacts,
-  sight: "full" | "evidence" | "nothing",
+  sight: "full" | "evidence",
 ): ColleagueAnnotation {
   const content = toContent(row.content);
   if (sight === "full") {

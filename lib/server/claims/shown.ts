@@ -1,11 +1,11 @@
 import "server-only";
-import type { AnnotationFacts } from "@/lib/core/review/facts";
-import { present } from "@/lib/core/shared/assert";
+import { Refusal } from "@/lib/core/shared/refusal";
 import { Prisma } from "@/prisma/client/client";
 import type { WorkspaceScope } from "../auth/actor";
 import type { ReviewRow, VersionRow } from "../annotations/rows";
 import type { Tx } from "../db/client";
-import type { LoadedClaim } from "../review/load-facts";
+import { claimFacts, ofClaims, toClaimRow, type StoredClaim } from "../review/facts-rows";
+import { toLoaded, type LoadedClaim } from "../review/load-facts";
 import type { toScale } from "../workspaces/rows";
 
 export type ShownAnnotation = {
@@ -58,36 +58,35 @@ const reviews = Prisma.sql`coalesce((
     join "user" u on u.id = m.user_id
     where r.workspace_id = a.workspace_id and r.annotation_id = a.id), '[]')`;
 
+const annotations = (memberId: string) => Prisma.sql`coalesce((
+    select json_agg(json_build_object('id', a.id, 'memberId', a.member_id, 'authorName', author.name,
+      'content', ${content},
+      'reviews', ${reviews})
+      order by a.created_at)
+    from annotation a
+    join annotation_version v on v.workspace_id = a.workspace_id and v.annotation_id = a.id
+      and v.version = case when a.member_id = ${memberId}::uuid then a.version else a.submitted_version end
+    join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
+    join "user" author on author.id = m.user_id
+    where a.workspace_id = c.workspace_id and a.claim_id = c.id), '[]')`;
+
 /**
- * What is shown of a claim beside what decides on it: its scale, and of these annotations the version that the caller
- * sees, with sources and reviews. One statement.
+ * A claim with what can be shown of it beside what decides on it: its scale, and of every annotation the version that the
+ * caller would see, with sources and reviews. One statement, so that all of it is of one moment; which of the annotations
+ * the caller may see is decided by the facts. @throws Refusal not_found
  */
 export async function selectShown(
   tx: Tx,
   { workspaceId, memberId }: WorkspaceScope,
-  { row }: LoadedClaim,
-  visible: readonly AnnotationFacts[],
-): Promise<Shown> {
-  const ids = visible.map(({ id }) => id);
-  const versions = visible.map((one) =>
-    one.memberId === memberId ? one.version : (one.submittedVersion ?? 0),
-  );
-  const [shown] = await tx.$queryRaw<{ shown: Shown }[]>`/* plan: what a claim shows */
-    select json_build_object(
-      'scale', json_build_object('id', scale.id, 'key', scale.key, 'version', scale.version, 'name', scale.name,
-        'guidelines', scale.guidelines, 'options', scale.options),
-      'annotations', coalesce((
-        select json_agg(json_build_object('id', a.id, 'memberId', a.member_id, 'authorName', author.name,
-          'content', ${content},
-          'reviews', ${reviews})
-          order by a.created_at)
-        from annotation a
-        join annotation_version v on v.workspace_id = a.workspace_id and v.annotation_id = a.id
-          and v.version = (${versions}::int[])[array_position(${ids}::uuid[], a.id)]
-        join member m on m.workspace_id = a.workspace_id and m.id = a.member_id
-        join "user" author on author.id = m.user_id
-        where a.workspace_id = scale.workspace_id and a.claim_id = ${row.id}::uuid), '[]')) as shown
-    from scale
-    where scale.workspace_id = ${workspaceId}::uuid and scale.id = ${row.scaleId}::uuid`;
-  return present(shown, "a claim has a scale").shown;
+  claimId: string,
+): Promise<{ readonly claim: LoadedClaim; readonly shown: Shown }> {
+  const [found] = await tx.$queryRaw<{ claim: StoredClaim; shown: Shown }[]>`/* plan: what a claim shows */
+    select ${claimFacts} as claim,
+      json_build_object(
+        'scale', json_build_object('id', s.id, 'key', s.key, 'version', s.version, 'name', s.name,
+          'guidelines', s.guidelines, 'options', s.options),
+        'annotations', ${annotations(memberId)}) as shown
+    ${ofClaims} and c.workspace_id = ${workspaceId}::uuid and c.id = ${claimId}::uuid`;
+  if (!found) throw new Refusal("not_found", "There is no such claim here.");
+  return { claim: toLoaded(toClaimRow(found.claim)), shown: found.shown };
 }

@@ -29,7 +29,7 @@ export function by(scope: WorkspaceScope): Doer {
  */
 export async function recordAll(tx: Tx, doer: Doer, events: readonly NewEvent[]): Promise<readonly bigint[]> {
   if (events.length === 0) return [];
-  const lines = await tx.$queryRaw<{ id: bigint }[]>`
+  const lines = await tx.$queryRaw<{ id: bigint }[]>`/* plan: lines of history */
     with line as (
       insert into event (workspace_id, type, actor_id, article_id, claim_id, entity_id, payload, request_id, created_at)
       select ${doer.workspaceId}::uuid, type, ${doer.memberId}::uuid, article_id, claim_id, entity_id, payload::jsonb,

@@ -9,7 +9,7 @@ import type { WorkspaceScope } from "../auth/actor";
 import type { Tx } from "../db/client";
 
 /** A claim with everything that hangs on it and decides; times are as PostgreSQL writes them in JSON. */
-type StoredClaim = {
+export type StoredClaim = {
   readonly id: string;
   readonly articleId: string;
   readonly revisionId: string;
@@ -95,8 +95,8 @@ const ruling = Prisma.sql`(
     where r.workspace_id = c.workspace_id and r.claim_id = c.id and r.superseded_at is null
     limit 1)`;
 
-const claims = Prisma.sql`
-  select json_build_object(
+/** Everything that decides on a claim, as one value of JSON, of rows of `ofClaims`. */
+export const claimFacts = Prisma.sql`json_build_object(
     'id', c.id, 'articleId', c.article_id, 'revisionId', c.revision_id, 'scaleId', c.scale_id,
     'ordinal', c.ordinal, 'kind', c.kind, 'start', c.start, 'end', c."end", 'text', c.text, 'wording', c.wording,
     'disposition', c.disposition, 'dispositionReason', c.disposition_reason, 'state', c.state,
@@ -119,12 +119,16 @@ const claims = Prisma.sql`
         order by o.created_at)
       from vote o
       where o.workspace_id = c.workspace_id and o.claim_id = c.id), '[]'),
-    'ruling', ${ruling}) as claim
-  from claim c
+    'ruling', ${ruling})`;
+
+/** The claims that are here, their articles too; what is asked of them follows as further conditions on `c`. */
+export const ofClaims = Prisma.sql`from claim c
   join article on article.workspace_id = c.workspace_id and article.id = c.article_id
   join policy p on p.workspace_id = article.workspace_id and p.id = article.policy_id
   join scale s on s.workspace_id = c.workspace_id and s.id = c.scale_id
   where c.deleted_at is null and article.deleted_at is null`;
+
+const facts = Prisma.sql`select ${claimFacts} as claim ${ofClaims}`;
 
 /**
  * Those of the claims that are here, their articles too: one statement however many. It is written out because
@@ -139,10 +143,14 @@ export async function selectClaimRows(
   const [first] = claimIds;
   const rows = await tx.$queryRaw<{ claim: StoredClaim }[]>(
     claimIds.length === 1
-      ? Prisma.sql`/* plan: facts of a claim */ ${claims} and ${inDesk} and c.id = ${first}::uuid`
-      : Prisma.sql`${claims} and ${inDesk} and c.id = any(${[...claimIds]}::uuid[])`,
+      ? Prisma.sql`/* plan: facts of a claim */ ${facts} and ${inDesk} and c.id = ${first}::uuid`
+      : Prisma.sql`${facts} and ${inDesk} and c.id = any(${[...claimIds]}::uuid[])`,
   );
-  return rows.map(({ claim }) => ({ ...claim, assignments: claim.assignments.map(toWork) }));
+  return rows.map(({ claim }) => toClaimRow(claim));
+}
+
+export function toClaimRow(claim: StoredClaim): ClaimRow {
+  return { ...claim, assignments: claim.assignments.map(toWork) };
 }
 
 function toWork(work: Work<string>): Work<Date> {

@@ -9,9 +9,12 @@ export type LoadedClaim = { readonly row: ClaimRow; readonly facts: ClaimFacts; 
 
 /** Reads a claim and locks it, so that two steps on one claim follow each other. @throws Refusal not_found */
 export async function lockClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
-  await tx.$queryRaw`
-    select 1 from claim where workspace_id = ${scope.workspaceId}::uuid and id = ${claimId}::uuid for no key update`;
-  return loadClaim(tx, scope, claimId);
+  const [, claim] = await Promise.all([
+    tx.$queryRaw`/* plan: a claim is locked */
+    select 1 from claim where workspace_id = ${scope.workspaceId}::uuid and id = ${claimId}::uuid for no key update`,
+    loadClaim(tx, scope, claimId),
+  ]);
+  return claim;
 }
 
 /** Reads claims and locks them, always in the same order. @throws Refusal not_found when one of them is not here */
@@ -48,21 +51,22 @@ export async function findClaims(
 ): Promise<ReadonlyMap<string, LoadedClaim>> {
   const rows = await selectClaimRows(tx, scope, claimIds);
   const now = new Date();
-  return new Map(rows.map((row) => [row.id, { row, ...factsOf(row, now) }]));
+  return new Map(rows.map((row) => [row.id, toLoaded(row, now)]));
 }
 
 /** @throws Refusal not_found when the workspace has no such claim, or its article is in the bin. */
 export async function loadClaim(tx: Tx, scope: WorkspaceScope, claimId: string): Promise<LoadedClaim> {
   const [row] = await selectClaimRows(tx, scope, [claimId]);
   if (!row) throw new Refusal("not_found", "There is no such claim here.");
-  return { row, ...factsOf(row, new Date()) };
+  return toLoaded(row);
 }
 
-function factsOf(row: ClaimRow, now: Date): { facts: ClaimFacts; round: number } {
+export function toLoaded(row: ClaimRow, now = new Date()): LoadedClaim {
   const { policy, disposition, stale, annotations, ruling } = row;
   // A new submission is new evidence: the panel votes again.
   const round = Math.max(0, ...annotations.map((annotation) => annotation.submittedVersion ?? 0));
   return {
+    row,
     round,
     facts: {
       policy,

@@ -27,10 +27,10 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: transaction,
-        find: "return await db().$transaction((tx) => once(tx, scope, run), { maxWait: 3_000, timeout: 30_000 });",
+        find: "return await db().$transaction((tx) => once(tx, scope, work), { maxWait: 3_000, timeout: 30_000 });",
         replace: `return await new Promise<T>((resolve, reject) => {
         const written = async (tx: Tx): Promise<T> => {
-          const result = await once(tx, scope, run);
+          const result = await once(tx, scope, work);
           resolve(result);
           return result;
         };
@@ -66,8 +66,9 @@ export const seededBugs: readonly SeededBug[] = [
     patches: [
       {
         file: annotations,
-        find: '    return { outcome: "saved", version: own.version + 1, state };\n  });',
-        replace: `    return { outcome: "saved" as const, version: own.version + 1, state };
+        find: '      return { outcome: "saved", version: own.version + 1, state };\n    },\n  });',
+        replace: `      return { outcome: "saved" as const, version: own.version + 1, state };
+    },
   }).then(async (outcome) => {
     if (outcome.outcome !== "saved") return outcome;
     const { workspaceId, memberId } = scope;
@@ -91,8 +92,8 @@ export const seededBugs: readonly SeededBug[] = [
       },
       {
         file: "lib/server/annotations/write.ts",
-        find: "  await recordAll(",
-        replace: "  if ((written.length as number) < 0) await recordAll(",
+        find: "      written.map(({ annotationId, version, next: { claim, input } }) => ({",
+        replace: "      written.slice(0, 0).map(({ annotationId, version, next: { claim, input } }) => ({",
       },
     ],
   },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MessageReader, query, refusal, StatementReader } from "./postgres-messages";
+import { MessageReader, query, StatementReader } from "./postgres-messages";
 
 /** What a client says first: a length, a version, and names. */
 const startup = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
@@ -53,10 +53,5 @@ describe("messages to the database", () => {
     expect(told(bind("facts"), sync)).toEqual(["select 1", null]);
     expect(told(parse("", "select 2"), bind(""), sync)).toEqual(["select 2", null, null]);
     expect(told(bind("facts"), sync, bind("unheard of"))).toEqual(["select 1", null, null]);
-  });
-  it("are answered with a refusal that says its code, and that the server is ready again", () => {
-    const bytes = refusal("40001", "collided", "E");
-    expect(bytes.toString("latin1")).toContain("C40001\0Mcollided\0");
-    expect(bytes.subarray(-6)).toEqual(Buffer.from([0x5a, 0, 0, 0, 5, 0x45]));
   });
 });

@@ -69,9 +69,3 @@ function message(type: string, body: Buffer): Buffer {
 export function query(sql: string): Buffer {
   return message("Q", Buffer.from(`${sql}\0`));
 }
-
-/** A refusal, and that the server is ready again: idle, or in a transaction that has failed. */
-export function refusal(sqlState: string, words: string, status: "I" | "E"): Buffer {
-  const fields = Buffer.from(`SERROR\0VERROR\0C${sqlState}\0M${words}\0\0`);
-  return Buffer.concat([message("E", fields), message("Z", Buffer.from(status))]);
-}

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { isAt, wantsTransaction, type Cell } from "../fault-points";
-import { MessageReader, query, refusal, StatementReader, type Message } from "./postgres-messages";
+import { MessageReader, query, StatementReader, type Message } from "./postgres-messages";
 
 export type PostgresProxy = {
   readonly port: number;
@@ -60,8 +60,8 @@ class Link {
   private readonly statements = new StatementReader();
   private inTransaction = false;
   private skipping = false;
-  /** Bytes from the database that answer something of ours. */
-  private swallowing = false;
+  /** What the program has said and the database has not heard yet. */
+  private passing: Buffer[] = [];
   private afterCommit: Trap | null = null;
   private frozen: Buffer[] | null = null;
 
@@ -93,27 +93,25 @@ class Link {
   }
 
   private fromClient(chunk: Buffer): void {
-    const passed: Buffer[] = [];
     for (const message of this.reader.read(chunk)) {
       if (this.skipping) this.skipping = message.type !== "S";
-      else if (this.passes(message)) passed.push(message.bytes);
+      else if (this.passes(message)) this.passing.push(message.bytes);
     }
-    if (passed.length > 0) this.toDatabase(Buffer.concat(passed));
+    this.flush();
   }
 
-  private toDatabase(bytes: Buffer): void {
+  private flush(): void {
+    if (this.passing.length === 0) return;
+    const bytes = Buffer.concat(this.passing);
+    this.passing = [];
     if (this.frozen) this.frozen.push(bytes);
     else if (!this.upstream.destroyed) this.upstream.write(bytes);
   }
 
   private fromDatabase(chunk: Buffer): void {
-    if (this.swallowing) {
-      // A rollback of ours is answered in one piece, which ends with "ready".
-      this.swallowing = chunk.at(-6) !== 0x5a;
-      return;
-    }
-    const trap = this.afterCommit;
-    this.afterCommit = null;
+    // Other statements travel with the commit, and are answered before it.
+    const trap = chunk.includes(committed) ? this.afterCommit : null;
+    if (trap) this.afterCommit = null;
     if (trap && this.befall(trap, null) === "stopped") return;
     if (this.frozen) setTimeout(() => void this.client.write(chunk), this.options.freezeMs);
     else this.client.write(chunk);
@@ -140,6 +138,8 @@ class Link {
 
   private befall({ cell, sprung }: Trap, message: Message | null): "goes on" | "stopped" {
     queueMicrotask(sprung);
+    // What was said before is heard before.
+    this.flush();
     if (cell.action === "freeze") {
       this.freeze();
       return "goes on";
@@ -156,21 +156,20 @@ class Link {
   private freeze(): void {
     this.frozen = [];
     setTimeout(() => {
-      const held = this.frozen ?? [];
+      this.passing.unshift(...(this.frozen ?? []));
       this.frozen = null;
-      if (held.length > 0) this.toDatabase(Buffer.concat(held));
+      this.flush();
     }, this.options.freezeMs);
   }
 
-  /** Says in the database's place that two transactions collided. */
+  /** The database says of this statement, where its turn is, that two transactions collided. */
   private refuse(cell: Cell, message: Message): void {
     this.skipping = message.type !== "Q";
-    const ended = cell.point === "begin" || cell.point === "commit";
-    if (cell.point === "commit") {
-      this.swallowing = true;
-      this.upstream.write(query("ROLLBACK"));
-    }
-    const words = "could not serialize access due to concurrent update";
-    this.client.write(refusal("40001", words, ended ? "I" : "E"));
+    this.passing.push(query(cell.point === "commit" ? `rollback; ${collision}` : collision));
   }
 }
+
+const collision = `do $$ begin
+  raise exception 'could not serialize access due to concurrent update' using errcode = '40001';
+end $$`;
+const committed = Buffer.from("COMMIT\0");
