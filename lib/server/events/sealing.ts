@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { canonicalLine, chainBeginning, type SealedEvent } from "@/lib/core/events/chain";
 import { db, type Tx } from "../db/client";
 
-const batch = 1_000;
+/** As many as people who save meanwhile do not notice. */
+const batch = 100;
 
 export function hashBeginning(workspaceId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(chainBeginning(workspaceId)).digest());

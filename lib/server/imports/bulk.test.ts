@@ -83,6 +83,26 @@ describe("a file of many articles", () => {
     expect(await db().importPart.count({ where: { workspaceId: desk.workspaceId } })).toBe(0);
   });
 
+  it("gives each article its own sentences, however many of them are written at once", async () => {
+    const long = [300, 301, 40, 700, 2].map((sentences, at) => ({
+      title: `Long ${at}`,
+      text: Array.from({ length: sentences }, (_, n) => `In ${n} somebody counted lamp ${at}.`).join(" "),
+    }));
+    await run(await start(file("long.jsonl", long.map((one) => JSON.stringify(one)).join("\n"))));
+    const articles = await db().article.findMany({
+      where: { workspaceId: desk.workspaceId },
+      orderBy: { title: "asc" },
+      include: { claims: { orderBy: { ordinal: "asc" } } },
+    });
+    expect(articles.map(({ title, claims }) => [title, claims.length, claims.at(-1)?.text])).toEqual([
+      ["Long 0", 300, "In 299 somebody counted lamp 0."],
+      ["Long 1", 301, "In 300 somebody counted lamp 1."],
+      ["Long 2", 40, "In 39 somebody counted lamp 2."],
+      ["Long 3", 700, "In 699 somebody counted lamp 3."],
+      ["Long 4", 2, "In 1 somebody counted lamp 4."],
+    ]);
+  });
+
   it("may be CSV, a workbook, or what Label Studio gives out", async () => {
     const files: readonly (readonly [string, string | Uint8Array])[] = [
       ["a.csv", "title;text\nOne;It is long.\nTwo;It is red.\n"],

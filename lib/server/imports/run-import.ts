@@ -6,14 +6,18 @@ import type { ImportedAnnotation } from "@/lib/core/formats/checked-article";
 import { importJobInput, importJobResult, isOver } from "@/lib/core/jobs/import-job";
 import { present } from "@/lib/core/shared/assert";
 import { Refusal } from "@/lib/core/shared/refusal";
-import { insertArticles } from "../articles/insert";
+import { insertArticles, type Imported } from "../articles/insert";
 import { prepareArticle, type PreparedArticle } from "../articles/prepare";
 import type { WorkspaceScope } from "../auth/actor";
 import { authorize } from "../auth/authorize";
 import { db, type Tx } from "../db/client";
 import { transact } from "../db/transaction";
 import { keepAnnotations } from "./keep-annotations";
+import { stepAside } from "./step-aside";
 import type { StoredRecord } from "./store-parts";
+
+/** Sentences that are written at once: what a save waits for, at most, in the database. */
+const fewSentences = 500;
 
 type ImportTarget = { readonly workspaceId: string; readonly jobId: string };
 type Problem = { readonly line: number; readonly message: string };
@@ -118,13 +122,14 @@ async function prepare(records: readonly StoredRecord[], input: unknown) {
   const ready: Ready[] = [];
   const problems: Problem[] = [];
   for (const { line, article, annotations = [] } of records) {
+    const began = performance.now();
     try {
       ready.push({ line, article: prepareArticle({ ...article, policy }), annotations });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       problems.push({ line, message: error.message });
     }
-    await nextTurn();
+    await stepAside(began);
   }
   return { ready, problems, duplicates, count: records.length };
 }
@@ -139,13 +144,11 @@ async function keep(
   const row = await tx.job.findUniqueOrThrow({ where: { workspaceId_id: at(target) } });
   const known = duplicates === "leave_out" ? await findKnown(tx, scope, ready) : new Map<number, string>();
   const fresh = ready.filter(({ line }) => !known.has(line));
-  const imported = await insertArticles(
-    tx,
-    scope,
-    fresh.map(({ article }) => article),
-  );
-  for (const [at, { annotations }] of fresh.entries()) {
-    await keepAnnotations(tx, scope, present(imported[at], "one article in, one out").id, annotations);
+  const imported: Imported[] = [];
+  for (const few of inFew(fresh)) {
+    const began = performance.now();
+    imported.push(...(await insert(tx, scope, few)));
+    await stepAside(began);
   }
   const failed = [...problems, ...[...known].map(([line, message]) => ({ line, message }))];
   await tx.jobProblem.createMany({
@@ -162,6 +165,32 @@ async function keep(
     where: { workspaceId_id: at(target) },
     data: { done: { increment: count }, result },
   });
+}
+
+function inFew(ready: readonly Ready[]): readonly (readonly Ready[])[] {
+  const groups: Ready[][] = [];
+  let sentences = Infinity;
+  for (const one of ready) {
+    if (sentences >= fewSentences) {
+      groups.push([]);
+      sentences = 0;
+    }
+    groups.at(-1)?.push(one);
+    sentences += one.article.cuts.length;
+  }
+  return groups;
+}
+
+async function insert(tx: Tx, scope: WorkspaceScope, ready: readonly Ready[]): Promise<readonly Imported[]> {
+  const imported = await insertArticles(
+    tx,
+    scope,
+    ready.map(({ article }) => article),
+  );
+  for (const [at, { annotations }] of ready.entries()) {
+    await keepAnnotations(tx, scope, present(imported[at], "one article in, one out").id, annotations);
+  }
+  return imported;
 }
 
 /** By line: why an article is not brought in once more. Looks at the desk, and at the lines in front of it. */

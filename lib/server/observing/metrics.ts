@@ -6,7 +6,12 @@ import type { SeenRequest } from "./seen-request";
 const edges = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
 type Series = { readonly labels: string; count: number; seconds: number; readonly under: number[] };
-type Metrics = { readonly requests: Map<string, Series>; readonly delay: IntervalHistogram };
+type Metrics = {
+  readonly requests: Map<string, Series>;
+  readonly delay: IntervalHistogram;
+  /** When the last answer began, by `performance.now()`. */
+  answeredAt: number;
+};
 
 const held = globalThis as unknown as { assayMetrics?: Metrics };
 
@@ -14,13 +19,14 @@ function metrics(): Metrics {
   if (held.assayMetrics) return held.assayMetrics;
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
-  held.assayMetrics = { requests: new Map(), delay };
+  held.assayMetrics = { requests: new Map(), delay, answeredAt: -Infinity };
   return held.assayMetrics;
 }
 
 /** Counts by method, route and status. Those are as many as the API declares: nobody can make more of them. */
 export function countRequest({ method, route, status, ms }: Omit<SeenRequest, "requestId">): void {
   const labels = `method="${method}",route="${route}",status="${status}"`;
+  metrics().answeredAt = performance.now();
   const { requests } = metrics();
   const series = requests.get(labels) ?? { labels, count: 0, seconds: 0, under: edges.map(() => 0) };
   requests.set(labels, series);
@@ -30,6 +36,11 @@ export function countRequest({ method, route, status, ms }: Omit<SeenRequest, "r
   edges.forEach((edge, at) => {
     if (seconds <= edge) series.under[at] = (series.under[at] ?? 0) + 1;
   });
+}
+
+/** How long ago this process answered the API's last request. */
+export function msSinceRequest(): number {
+  return performance.now() - metrics().answeredAt;
 }
 
 /** What this process has to tell, in the text format of Prometheus (0.0.4). */
