@@ -52,11 +52,30 @@ test("what is written offline waits for ten minutes, says so, and is saved once 
   await expect(workbench.verdict("True")).toHaveAttribute("aria-pressed", "true");
 });
 
+/** All drafts on this device, as they are stored. */
+async function draftsOn(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((told) => {
+        const asked = indexedDB.open("assay");
+        asked.onsuccess = () => {
+          const rows = asked.result.transaction("drafts").objectStore("drafts").getAll();
+          rows.onsuccess = () => {
+            asked.result.close();
+            told(JSON.stringify(rows.result));
+          };
+        };
+      }),
+  );
+}
+
 /**
- * The tab is gone from one moment to the next, as when the battery dies. One that is only closed is let online by the
- * browser before it ends, and now and then it saves in that moment what these tests leave behind.
+ * The tab is gone from one moment to the next, as when the battery dies, once `words` are on the device. One that is
+ * only closed is let online by the browser before it ends, and now and then it saves in that moment what these tests
+ * leave behind.
  */
-async function die(page: Page): Promise<void> {
+async function die(page: Page, words: string): Promise<void> {
+  await expect.poll(() => draftsOn(page)).toContain(words);
   const tools = await page.context().newCDPSession(page);
   const dead = page.waitForEvent("crash");
   // A dead tab gives no answer.
@@ -76,7 +95,7 @@ test("a tab that dies offline leaves its draft to the next one", async ({ page, 
   await page.keyboard.press("0");
   await expect(workbench.verdict("Opinion")).toHaveAttribute("aria-pressed", "true");
   await expect(workbench.state("Offline, 1 waiting")).toBeVisible();
-  await die(page);
+  await die(page, '"opinion"');
 
   await context.setOffline(false);
   const next = await context.newPage();
@@ -204,7 +223,7 @@ test("a second person at the same browser finds nothing of the first one's draft
   await context.setOffline(true);
   await workbench.rationale.fill("For my eyes only");
   await expect(workbench.state("Offline, 1 waiting")).toBeVisible();
-  await die(page);
+  await die(page, "For my eyes only");
   await context.setOffline(false);
 
   const shared = await context.newPage();
