@@ -63,7 +63,8 @@ class Link {
   /** What the program has said and the database has not heard yet. */
   private passing: Buffer[] = [];
   private afterCommit: Trap | null = null;
-  private frozen: Buffer[] | null = null;
+  /** What is kept from both while the connection is frozen, in the order in which it came. */
+  private frozen: { readonly toDatabase: Buffer[]; readonly toClient: Buffer[] } | null = null;
 
   constructor(client: Socket, options: Options, state: State) {
     this.client = client;
@@ -104,7 +105,7 @@ class Link {
     if (this.passing.length === 0) return;
     const bytes = Buffer.concat(this.passing);
     this.passing = [];
-    if (this.frozen) this.frozen.push(bytes);
+    if (this.frozen) this.frozen.toDatabase.push(bytes);
     else if (!this.upstream.destroyed) this.upstream.write(bytes);
   }
 
@@ -113,7 +114,7 @@ class Link {
     const trap = chunk.includes(committed) ? this.afterCommit : null;
     if (trap) this.afterCommit = null;
     if (trap && this.befall(trap, null) === "stopped") return;
-    if (this.frozen) setTimeout(() => void this.client.write(chunk), this.options.freezeMs);
+    if (this.frozen) this.frozen.toClient.push(chunk);
     else this.client.write(chunk);
   }
 
@@ -154,10 +155,12 @@ class Link {
   }
 
   private freeze(): void {
-    this.frozen = [];
+    const held = { toDatabase: [] as Buffer[], toClient: [] as Buffer[] };
+    this.frozen = held;
     setTimeout(() => {
-      this.passing.unshift(...(this.frozen ?? []));
       this.frozen = null;
+      for (const chunk of held.toClient) if (!this.client.destroyed) this.client.write(chunk);
+      this.passing.unshift(...held.toDatabase);
       this.flush();
     }, this.options.freezeMs);
   }
